@@ -1,0 +1,99 @@
+#pragma once
+
+#include "core/base/job.h"
+#include "core/github/host.h"
+#include "core/github/pagesjob.h"
+#include "core/github/types.h"
+
+#include <QObject>
+
+namespace core {
+
+class HttpClient;
+
+/// What an upload sends. The file is opened anew for each attempt.
+struct AssetUpload
+{
+    QString path; ///< a regular file on this machine
+    QString name; ///< as it shall be called on the server
+    QString label; ///< empty: none
+    QByteArray contentType;
+};
+
+/// A stored asset, and what went over the wire to make it.
+struct UploadedAsset
+{
+    Asset asset; ///< as the server tells it; its name may differ from the one asked for
+    qint64 sentBytes = 0;
+    QByteArray sentSha256; ///< 32 raw bytes, computed while streaming
+};
+
+/// What arrived of a download; the caller compares it with the asset.
+struct DownloadedBytes
+{
+    qint64 size = 0;
+    QByteArray sha256; ///< 32 raw bytes
+};
+
+/// Every endpoint of the Releases API as a typed function, for one account on one host.
+///
+/// Each function starts one job (see Job). Reads are repeated on passing errors by RetryPolicy; a
+/// call that changes something goes over the wire once. Every path segment is percent-encoded.
+/// Parameters the host does not know (HostFeatures) are left out.
+class Api : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// \param http outlives this; carries the token and the rules where it may go
+    Api(HttpClient &http, Host host, QObject *parent = nullptr);
+
+    [[nodiscard]] const Host &host() const { return m_host; }
+
+    JobOf<User> *user();
+    PagesJob<Repository> *repositories();
+    JobOf<Repository> *repository(const RepoId &repo);
+    PagesJob<Branch> *branches(const RepoId &repo);
+    PagesJob<Tag> *tags(const RepoId &repo);
+    /// NotFound when there is no such tag; a draft's tag may not exist yet.
+    JobOf<Tag> *tag(const RepoId &repo, const QString &name);
+    JobOf<Done> *deleteTag(const RepoId &repo, const QString &name);
+    JobOf<Comparison> *compare(const RepoId &repo, const QString &base, const QString &head);
+    /// Whether the repository makes its releases immutable; false where the host does not know.
+    JobOf<bool> *immutableReleases(const RepoId &repo);
+
+    PagesJob<Release> *releases(const RepoId &repo);
+    JobOf<Release> *release(const RepoId &repo, qint64 id);
+    JobOf<Release> *latestRelease(const RepoId &repo);
+    /// Finds published releases only.
+    JobOf<Release> *releaseByTag(const RepoId &repo, const QString &tag);
+    JobOf<Release> *createRelease(const RepoId &repo, const ReleaseFields &fields);
+    JobOf<Release> *updateRelease(const RepoId &repo, qint64 id, const ReleaseFields &fields);
+    /// Leaves the tag.
+    JobOf<Done> *deleteRelease(const RepoId &repo, qint64 id);
+    /// \param previousTag empty: the server chooses
+    /// \param configuration path of a file in the repository; empty: the server's default
+    JobOf<GeneratedNotes> *generateNotes(const RepoId &repo, const QString &tag,
+                                         const QString &target, const QString &previousTag,
+                                         const QString &configuration = {});
+
+    PagesJob<Asset> *assets(const RepoId &repo, qint64 releaseId);
+    JobOf<Asset> *asset(const RepoId &repo, qint64 id);
+    JobOf<Asset> *updateAsset(const RepoId &repo, qint64 id, const AssetFields &fields);
+    JobOf<Done> *deleteAsset(const RepoId &repo, qint64 id);
+    /// One POST, at most once on the wire. Progress counts bytes. LocalFile when the file cannot be
+    /// read or changes meanwhile; Untrusted when `release.uploadUrl` names a foreign origin.
+    JobOf<UploadedAsset> *uploadAsset(const Release &release, const AssetUpload &upload);
+    /// Writes the bytes into `sink` (open, outlives the job) as they come. Progress counts bytes.
+    JobOf<DownloadedBytes> *downloadAsset(const RepoId &repo, qint64 id, QIODevice *sink);
+
+    /// HTML as the server would show it.
+    JobOf<QString> *renderMarkdown(const QString &markdown, const RepoId &context);
+    JobOf<RateBudget> *rateLimit();
+
+private:
+    HttpClient &m_http;
+    Host m_host;
+};
+
+} // namespace core

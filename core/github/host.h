@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QString>
+#include <QUrl>
+#include <QVersionNumber>
+
+namespace core {
+
+/// What a host's version understands; see the table "differs by host version" in docs/github.md.
+struct HostFeatures
+{
+    bool generatesNotes = true;
+    bool makesLatest = true;
+    bool discussions = true;
+
+    bool operator==(const HostFeatures &) const = default;
+};
+
+/// One GitHub: where its API is and what it understands.
+struct Host
+{
+    enum class Kind { GitHubCom, EnterpriseServer };
+
+    Kind kind = Kind::GitHubCom;
+    QUrl api; ///< `https://api.github.com`, `https://HOST/api/v3`; no trailing slash
+    QUrl uploads; ///< `https://uploads.github.com`, `https://HOST/api/uploads`
+    QUrl web; ///< `https://github.com`, `https://HOST`
+    QVersionNumber version; ///< of GHES; null for github.com or while unknown
+
+    bool operator==(const Host &) const = default;
+
+    static Host gitHubCom();
+    /// \param base what a person types or pastes: `https://ghe.example.com`, also with a path below it.
+    /// A base that ends in `/api/v3` is taken as it stands; any other gets `/api/v3`.
+    static Host enterpriseServer(const QUrl &base);
+    /// A server whose API lies directly at `base`, without `/api/v3`.
+    static Host atRoot(const QUrl &base);
+
+    /// "github.com" or "ghe.example.com:8443".
+    [[nodiscard]] QString displayName() const;
+    [[nodiscard]] HostFeatures features() const;
+};
+
+} // namespace core

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QFrame>
+
+class QLabel;
+class QToolButton;
+
+namespace ui {
+
+/// A line of text above what it speaks of, hidden while there is nothing to say.
+/// Takes foreign text: shows it as plain text. One message at a time; a new one replaces the old.
+class MessageBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    enum class Tone { Info, Warning, Bad };
+
+    explicit MessageBar(QWidget *parent = nullptr);
+
+    void show(Tone tone, const QString &text);
+    /// Hides instead for Error::Kind::Cancelled. Has a "Details" button when there are any.
+    void show(const core::Error &error);
+    /// Adds a button to the message shown; its click calls `act` and hides the bar.
+    void addButton(const QString &label, std::function<void()> act);
+    void clear();
+    [[nodiscard]] QString text() const;
+
+Q_SIGNALS:
+    void dismissed(); ///< closed by the user
+};
+
+} // namespace ui

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QColor>
+#include <QPalette>
+
+class QApplication;
+
+/// The calm look of the window, light and dark: palette, style and the few colours that a palette
+/// has no role for. Follows the system unless told otherwise.
+namespace ui::theme {
+
+enum class Scheme { System, Light, Dark };
+
+/// Sets style, palette and font of the application and follows later changes of the system's
+/// palette. Call once, before the first window; call again to switch.
+void apply(QApplication &application, Scheme scheme = Scheme::System);
+
+[[nodiscard]] bool isDark(const QPalette &palette);
+
+/// A colour with a meaning; each has a light and a dark value with enough contrast.
+enum class Tone {
+    Muted, ///< secondary text
+    Line, ///< separators and borders
+    Panel, ///< behind bars and headings
+    Accent, ///< the primary button, the selected row
+    Good, ///< verified, Latest
+    Warning, ///< unsaved, Draft
+    Bad, ///< failed, destructive
+    Purple, ///< Pre-release
+    Info, ///< Immutable, notes
+};
+[[nodiscard]] QColor color(Tone tone, const QPalette &palette);
+/// A pale fill of the same tone, for chips and message bars.
+[[nodiscard]] QColor fill(Tone tone, const QPalette &palette);
+
+} // namespace ui::theme

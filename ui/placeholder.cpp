@@ -1,0 +1,1 @@
+// gives way to the first file of this folder
