@@ -1,0 +1,72 @@
+#include "core/base/sha256.h"
+
+#include <QTest>
+
+using namespace core;
+
+class TestSha256 : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void of_matchesPublishedVectors_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("digest");
+
+        // FIPS 180-4's own examples.
+        QTest::newRow("nothing")
+            << QByteArray()
+            << QByteArray("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+        QTest::newRow("one block")
+            << QByteArray("abc")
+            << QByteArray("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        QTest::newRow("two blocks")
+            << QByteArray("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq")
+            << QByteArray("248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+        QTest::newRow("a million letters")
+            << QByteArray(1'000'000, 'a')
+            << QByteArray("cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+    }
+
+    void of_matchesPublishedVectors()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QByteArray, digest);
+
+        QCOMPARE(Sha256::of(bytes).toHex(), digest);
+    }
+
+    void add_inPiecesGivesTheSame()
+    {
+        const QByteArray bytes(100'003, 'x');
+        Sha256 hash;
+        for (qsizetype at = 0; at < bytes.size(); at += 777)
+            hash.add(QByteArrayView(bytes).sliced(at, qMin<qsizetype>(777, bytes.size() - at)));
+
+        QCOMPARE(hash.finish(), Sha256::of(bytes));
+    }
+
+    void finish_startsAnew()
+    {
+        Sha256 hash;
+        hash.add("abc");
+        const QByteArray first = hash.finish();
+        hash.add("abc");
+
+        QCOMPARE(hash.finish(), first);
+    }
+
+    void move_carriesTheState()
+    {
+        Sha256 hash;
+        hash.add("ab");
+        Sha256 moved = std::move(hash);
+        moved.add("c");
+
+        QCOMPARE(moved.finish(), Sha256::of("abc"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSha256)
+#include "tst_sha256.moc"
