@@ -29,15 +29,24 @@ void Sha256::add(QByteArrayView bytes)
         qFatal("OpenSSL could not hash");
 }
 
-QByteArray Sha256::finish()
+QByteArray Sha256::digest() const
 {
+    // The copy is what ends; this one can still take more.
+    Sha256 ending;
     QByteArray digest(32, Qt::Uninitialized);
     unsigned int length = 0;
     auto *out = reinterpret_cast<unsigned char *>(digest.data());
-    if (EVP_DigestFinal_ex(m_context.get(), out, &length) != 1 || length != 32)
+    if (EVP_MD_CTX_copy_ex(ending.m_context.get(), m_context.get()) != 1
+        || EVP_DigestFinal_ex(ending.m_context.get(), out, &length) != 1 || length != 32)
         qFatal("OpenSSL could not hash");
-    reset();
     return digest;
+}
+
+QByteArray Sha256::of(QByteArrayView bytes)
+{
+    Sha256 hash;
+    hash.add(bytes);
+    return hash.digest();
 }
 
 } // namespace core

@@ -22,24 +22,18 @@ public:
     ~Sha256() = default;
 
     void add(QByteArrayView bytes);
-    /// 32 raw bytes over all that was added; starts anew afterwards.
-    [[nodiscard]] QByteArray finish();
+    /// 32 raw bytes over all that was added so far; adding may go on.
+    [[nodiscard]] QByteArray digest() const;
     /// Forgets what was added.
     void reset();
 
-    static QByteArray of(QByteArrayView bytes) { return Sha256().adding(bytes).finish(); }
+    static QByteArray of(QByteArrayView bytes);
 
 private:
     struct Free
     {
         void operator()(evp_md_ctx_st *context) const noexcept;
     };
-
-    Sha256 &adding(QByteArrayView bytes)
-    {
-        add(bytes);
-        return *this;
-    }
 
     std::unique_ptr<evp_md_ctx_st, Free> m_context;
 };

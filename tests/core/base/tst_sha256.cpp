@@ -44,17 +44,28 @@ private Q_SLOTS:
         for (qsizetype at = 0; at < bytes.size(); at += 777)
             hash.add(QByteArrayView(bytes).sliced(at, qMin<qsizetype>(777, bytes.size() - at)));
 
-        QCOMPARE(hash.finish(), Sha256::of(bytes));
+        QCOMPARE(hash.digest(), Sha256::of(bytes));
     }
 
-    void finish_startsAnew()
+    void digest_letsAddingGoOn()
     {
         Sha256 hash;
-        hash.add("abc");
-        const QByteArray first = hash.finish();
-        hash.add("abc");
+        hash.add("ab");
+        const QByteArray early = hash.digest();
+        hash.add("c");
 
-        QCOMPARE(hash.finish(), first);
+        QCOMPARE(early, Sha256::of("ab"));
+        QCOMPARE(hash.digest(), Sha256::of("abc"));
+    }
+
+    void reset_forgets()
+    {
+        Sha256 hash;
+        hash.add("ab");
+        hash.reset();
+        hash.add("c");
+
+        QCOMPARE(hash.digest(), Sha256::of("c"));
     }
 
     void move_carriesTheState()
@@ -64,7 +75,7 @@ private Q_SLOTS:
         Sha256 moved = std::move(hash);
         moved.add("c");
 
-        QCOMPARE(moved.finish(), Sha256::of("abc"));
+        QCOMPARE(moved.digest(), Sha256::of("abc"));
     }
 };
 
