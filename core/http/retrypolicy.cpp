@@ -1,6 +1,7 @@
 #include "core/http/retrypolicy.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace core {
 namespace {
@@ -34,12 +35,22 @@ bool isPassing(Error::Kind kind)
 std::optional<std::chrono::milliseconds> RetryPolicy::delayAfter(int attempt, const Error &error,
                                                                  double jitter) const
 {
+    using std::chrono::milliseconds;
     if (attempt >= maxAttempts || !isPassing(error.kind))
         return std::nullopt;
-    if (error.retryAfter)
-        return *error.retryAfter;
-    const auto doubled = std::min(firstDelay * (1 << std::min(attempt - 1, 16)), longestDelay);
-    return std::chrono::duration_cast<std::chrono::milliseconds>(doubled * (1.0 + jitter / 2));
+
+    const int doublings = std::clamp(attempt, 1, 16);
+    milliseconds delay;
+    if (error.retryAfter) {
+        delay = *error.retryAfter;
+    } else if (error.kind == Error::Kind::RateLimited) {
+        delay = limitDelay * (1 << (doublings - 1));
+    } else {
+        const milliseconds ceiling = std::min(shortestDelay * (1 << doublings), longestDelay);
+        const auto spread = double((ceiling - shortestDelay).count());
+        delay = shortestDelay + milliseconds(std::llround(spread * std::clamp(jitter, 0.0, 1.0)));
+    }
+    return delay <= patience ? std::optional(delay) : std::nullopt;
 }
 
 } // namespace core
