@@ -1,2 +1,95 @@
 #pragma once
-// The owner of core/http gives this its form; everyone else only passes it on to Api.
+
+#include "core/base/error.h"
+#include "core/github/types.h"
+#include "core/http/httprequest.h"
+
+#include <QList>
+#include <QObject>
+#include <QSslCertificate>
+#include <QUrl>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+class QNetworkAccessManager;
+class QNetworkReply;
+class QNetworkRequest;
+
+namespace core {
+
+struct Hop;
+class ResponseHeaders;
+
+/// How long and how large an exchange may become.
+struct HttpLimits
+{
+    std::chrono::milliseconds whileMoving{60'000}; ///< without a single byte either way
+    std::chrono::milliseconds afterLastByte{600'000}; ///< the server stores what we uploaded
+    qint64 longestBody = 32 * 1024 * 1024; ///< of an answer kept in memory, unpacked; bytes
+};
+
+/// The way to one account's servers: connections, the token, and where it may go.
+///
+/// Keeps no cookies and no cache, follows no redirect by itself, ignores no TLS error. Asset bodies
+/// have connections of their own, so that uploads never keep the API waiting. Send with HttpJob,
+/// which must not outlive this.
+class HttpClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit HttpClient(QObject *parent = nullptr);
+    /// See setToken().
+    HttpClient(const QByteArray &token, const QList<QUrl> &origins, QObject *parent = nullptr);
+    ~HttpClient() override;
+
+    /// The token, and the exact origins (scheme, host, port) it may go to; Host::tokenOrigins()
+    /// tells them. Give the origins also when there is no token (empty): requests to others are
+    /// refused as Untrusted, unless they ask for HttpRequest::Auth::None. Hidden from the log from
+    /// now on. \return false, with the old token forgotten and none in its place, if it cannot
+    /// stand in a header
+    bool setToken(const QByteArray &token, const QList<QUrl> &origins);
+    [[nodiscard]] bool hasToken() const { return !m_token.isEmpty(); }
+    [[nodiscard]] bool mayCarryToken(const QUrl &url) const;
+
+    void setLimits(const HttpLimits &limits) { m_limits = limits; }
+    [[nodiscard]] const HttpLimits &limits() const { return m_limits; }
+    /// Certificates trusted besides the system's, for exchanges that start from now on.
+    void setOwnCertificates(const QList<QSslCertificate> &certificates);
+    /// Connections made before the computer slept look alive and are not.
+    void dropConnections();
+
+    /// Without the token, wherever the other side may have quoted it.
+    [[nodiscard]] static Error redacted(Error error);
+
+Q_SIGNALS:
+    /// After each answer that tells the budget.
+    void budgetChanged(const core::RateBudget &budget);
+    /// Whether the last exchange reached a server at all; only when that changes. The first
+    /// exchange counts as a change.
+    void reachabilityChanged(bool reachable);
+    /// A read failed and is going to be sent again after a wait.
+    void retrying(const core::Error &error, std::chrono::milliseconds wait);
+
+private:
+    friend class HttpJob;
+
+    [[nodiscard]] std::optional<Error> refusal(const HttpRequest &request) const;
+    QNetworkReply *send(const HttpRequest &request, const Hop &hop, QIODevice *body,
+                        qint64 bodySize);
+    [[nodiscard]] QNetworkRequest prepare(const HttpRequest &request, const Hop &hop) const;
+    void noteAnswer(const ResponseHeaders &headers, const Hop &hop);
+    void noteReached(bool reached);
+
+    std::unique_ptr<QNetworkAccessManager> m_forApi; ///< made when first needed: starts quicker
+    std::unique_ptr<QNetworkAccessManager> m_forAssets;
+    QByteArray m_token;
+    QList<QUrl> m_origins;
+    QList<QSslCertificate> m_ownCertificates;
+    HttpLimits m_limits;
+    std::optional<bool> m_reached;
+};
+
+} // namespace core

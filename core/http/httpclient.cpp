@@ -1,0 +1,198 @@
+#include "core/http/httpclient.h"
+
+#include "core/base/log.h"
+#include "core/http/originpolicy.h"
+
+#include <QLibraryInfo>
+#include <QNetworkAccessManager>
+#include <QNetworkProxyFactory>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QSslConfiguration>
+#include <QVersionNumber>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+namespace {
+
+/// The system's proxy for the world, none for this computer.
+class ProxyChoice : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        if (originpolicy::isLoopback(query.url()))
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        return systemProxyForQuery(query);
+    }
+};
+
+bool fitsInHeader(QByteArrayView value)
+{
+    return std::ranges::none_of(value, [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
+}
+
+/// Header names and verbs: what HTTP calls a token.
+bool isWord(QByteArrayView word)
+{
+    return !word.isEmpty() && std::ranges::all_of(word, [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')
+            || c == '-';
+    });
+}
+
+bool isAsset(const HttpRequest &request)
+{
+    return !request.filePath.isEmpty() || request.sink;
+}
+
+/// Qt's HTTP/2 header decompression can be overrun before these versions (CVE-2023-51714).
+bool http2IsSound()
+{
+    static const QVersionNumber qt = QLibraryInfo::version();
+    const bool repaired65 = qt >= QVersionNumber(6, 5, 4) && qt < QVersionNumber(6, 6);
+    return repaired65 || qt >= QVersionNumber(6, 6, 2);
+}
+
+} // namespace
+
+HttpClient::HttpClient(QObject *parent) : QObject(parent) { }
+
+HttpClient::HttpClient(const QByteArray &token, const QList<QUrl> &origins, QObject *parent)
+    : QObject(parent)
+{
+    setToken(token, origins);
+}
+
+HttpClient::~HttpClient() = default;
+
+bool HttpClient::setToken(const QByteArray &token, const QList<QUrl> &origins)
+{
+    log::hide(token);
+    m_token.clear();
+    m_origins = origins;
+    if (!fitsInHeader(token))
+        return false;
+    m_token = token;
+    return true;
+}
+
+bool HttpClient::mayCarryToken(const QUrl &url) const
+{
+    return originpolicy::mayCarryToken(url, m_origins);
+}
+
+void HttpClient::setOwnCertificates(const QList<QSslCertificate> &certificates)
+{
+    m_ownCertificates = certificates;
+}
+
+void HttpClient::dropConnections()
+{
+    for (QNetworkAccessManager *manager : {m_forApi.get(), m_forAssets.get()}) {
+        if (manager)
+            manager->clearConnectionCache();
+    }
+}
+
+Error HttpClient::redacted(Error error)
+{
+    error.message = log::redacted(error.message);
+    error.detail = log::redacted(error.detail);
+    error.requestId = log::redacted(error.requestId);
+    for (FieldProblem &problem : error.fields) {
+        for (QString *text : {&problem.resource, &problem.field, &problem.code, &problem.message})
+            *text = log::redacted(*text);
+    }
+    return error;
+}
+
+std::optional<Error> HttpClient::refusal(const HttpRequest &request) const
+{
+    bool wellFormed = isWord(request.verb) && fitsInHeader(request.contentType);
+    for (const auto &[name, value] : request.headers)
+        wellFormed = wellFormed && isWord(name) && fitsInHeader(value);
+    if (!wellFormed)
+        return Error{.kind = Error::Kind::Rejected,
+                     .detail = u"a header holds a character that it must not hold"_s};
+
+    const bool allowed = request.auth == HttpRequest::Auth::Token
+        ? mayCarryToken(request.url)
+        : originpolicy::mayAsk(request.url);
+    if (!allowed)
+        return Error{.kind = Error::Kind::Untrusted,
+                     .detail = u"not asked: "_s
+                         + request.url.toString(QUrl::RemoveQuery | QUrl::RemoveUserInfo)};
+    return std::nullopt;
+}
+
+QNetworkRequest HttpClient::prepare(const HttpRequest &request, const Hop &hop) const
+{
+    QNetworkRequest wire(hop.url);
+    wire.setRawHeader("User-Agent", "Slipway/" SLIPWAY_VERSION);
+    for (const auto &[name, value] : request.headers)
+        wire.setRawHeader(name, value);
+    if (hop.withToken)
+        wire.setRawHeader("Authorization", "Bearer " + m_token);
+    if (request.sink) // the bytes as stored, and their true Content-Length
+        wire.setRawHeader("Accept-Encoding", "identity");
+
+    using Request = QNetworkRequest;
+    wire.setAttribute(Request::RedirectPolicyAttribute, Request::ManualRedirectPolicy);
+    wire.setAttribute(Request::CacheLoadControlAttribute, Request::AlwaysNetwork);
+    wire.setAttribute(Request::CacheSaveControlAttribute, false);
+    wire.setAttribute(Request::CookieLoadControlAttribute, Request::Manual);
+    wire.setAttribute(Request::CookieSaveControlAttribute, Request::Manual);
+    wire.setAttribute(Request::AuthenticationReuseAttribute, Request::Manual);
+    // HTTP/2 uploads crawl against servers with a small window; see docs on throughput.
+    wire.setAttribute(Request::Http2AllowedAttribute, http2IsSound() && request.filePath.isEmpty());
+    wire.setDecompressedSafetyCheckThreshold(m_limits.longestBody);
+    if (!m_ownCertificates.isEmpty()) {
+        QSslConfiguration tls = wire.sslConfiguration();
+        tls.addCaCertificates(m_ownCertificates);
+        wire.setSslConfiguration(tls);
+    }
+    return wire;
+}
+
+QNetworkReply *HttpClient::send(const HttpRequest &request, const Hop &hop, QIODevice *body,
+                                qint64 bodySize)
+{
+    auto &manager = isAsset(request) ? m_forAssets : m_forApi;
+    if (!manager) {
+        manager = std::make_unique<QNetworkAccessManager>();
+        manager->setProxyFactory(new ProxyChoice);
+    }
+
+    QNetworkRequest wire = prepare(request, hop);
+    if (!body)
+        return request.verb == "HEAD" ? manager->head(wire) : manager->get(wire);
+    // Both are needed, or Qt first copies a sequential body into memory.
+    wire.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    wire.setHeader(QNetworkRequest::ContentLengthHeader, bodySize);
+    if (!request.contentType.isEmpty())
+        wire.setRawHeader("Content-Type", request.contentType);
+    return manager->sendCustomRequest(wire, request.verb, body);
+}
+
+void HttpClient::noteAnswer(const ResponseHeaders &headers, const Hop &hop)
+{
+    noteReached(true);
+    if (!mayCarryToken(hop.url) || hop.withToken != hasToken())
+        return;
+    if (const auto budget = headers.budget())
+        Q_EMIT budgetChanged(*budget);
+}
+
+void HttpClient::noteReached(bool reached)
+{
+    if (m_reached == reached)
+        return;
+    m_reached = reached;
+    Q_EMIT reachabilityChanged(reached);
+}
+
+} // namespace core

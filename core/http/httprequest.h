@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/http/responseheaders.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QUrl>
+
+class QIODevice;
+
+namespace core {
+
+/// What one exchange asks.
+struct HttpRequest
+{
+    enum class Auth {
+        Token, ///< the URL must be one the token may go to, or nothing is sent
+        None,
+    };
+
+    QByteArray verb = "GET";
+    QUrl url = {};
+    HeaderList headers = {};
+    QByteArray contentType = {}; ///< of the body
+    QByteArray body = {};
+    QString filePath = {}; ///< streamed as the body instead, when not empty
+    QIODevice *sink = nullptr; ///< takes the bytes of a 2xx answer; open, outlives the exchange
+    Auth auth = Auth::Token;
+};
+
+/// What came back: any HTTP answer, also a 404.
+struct HttpResponse
+{
+    int status = 0;
+    QUrl url = {}; ///< after redirects
+    ResponseHeaders headers = {};
+    QByteArray body = {}; ///< unpacked; empty when it went to the sink
+    /// The server told where the body ends. If not, a lost connection looks like the end.
+    bool lengthKnown = true;
+    qint64 sentBytes = 0; ///< of a file
+    QByteArray sentSha256 = {}; ///< of a file: 32 raw bytes, computed while streaming
+    qint64 receivedBytes = 0; ///< into the sink
+    QByteArray receivedSha256 = {};
+};
+
+} // namespace core

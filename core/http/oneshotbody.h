@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QByteArray>
+#include <QIODevice>
+
+namespace core {
+
+/// A few bytes in memory that can be sent once: sequential for the reason told at UploadBody.
+class OneShotBody : public QIODevice
+{
+    Q_OBJECT
+
+public:
+    explicit OneShotBody(QByteArray bytes, QObject *parent = nullptr);
+
+    [[nodiscard]] bool isSequential() const override { return true; }
+    [[nodiscard]] qint64 bytesAvailable() const override { return m_bytes.size() - m_read; }
+    [[nodiscard]] bool atEnd() const override { return bytesAvailable() == 0; }
+
+protected:
+    qint64 readData(char *data, qint64 maxSize) override;
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_bytes;
+    qint64 m_read = 0;
+};
+
+} // namespace core
