@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QString>
 #include <QUrl>
 #include <QVersionNumber>
@@ -30,15 +31,21 @@ struct Host
     bool operator==(const Host &) const = default;
 
     static Host gitHubCom();
-    /// \param base what a person types or pastes: `https://ghe.example.com`, also with a path below it.
-    /// A base that ends in `/api/v3` is taken as it stands; any other gets `/api/v3`.
+    /// \param base what a person types or pastes: `https://ghe.example.com`, also with a path below
+    /// it. A base that ends in `/api/v3` is taken as it stands; any other gets `/api/v3`.
     static Host enterpriseServer(const QUrl &base);
     /// A server whose API lies directly at `base`, without `/api/v3`.
     static Host atRoot(const QUrl &base);
 
     /// "github.com" or "ghe.example.com:8443".
     [[nodiscard]] QString displayName() const;
+    /// Of an Enterprise Server whose version is unknown: what the oldest understands.
     [[nodiscard]] HostFeatures features() const;
+    /// What HttpClient::setToken() takes: the only origins this account's token may go to.
+    [[nodiscard]] QList<QUrl> tokenOrigins() const;
+    /// Whether a release's `upload_url` is one of this host's. The server names it, so it is
+    /// checked.
+    [[nodiscard]] bool mayUploadTo(const QUrl &url) const;
 };
 
 } // namespace core
