@@ -4,6 +4,7 @@
 #include "core/github/host.h"
 #include "core/github/pagesjob.h"
 #include "core/github/types.h"
+#include "core/http/retrypolicy.h"
 
 #include <QObject>
 
@@ -38,8 +39,11 @@ struct DownloadedBytes
 /// Every endpoint of the Releases API as a typed function, for one account on one host.
 ///
 /// Each function starts one job (see Job). Reads are repeated on passing errors by RetryPolicy; a
-/// call that changes something goes over the wire once. Every path segment is percent-encoded.
-/// Parameters the host does not know (HostFeatures) are left out.
+/// call that changes something, or moves an asset's bytes, goes over the wire at most once. Every
+/// path segment is percent-encoded; an empty one, "." and ".." end in Untrusted and nothing is
+/// sent. Parameters the host does not know (HostFeatures) are left out.
+///
+/// Errors are those of HttpJob and apiError(), and Malformed, naming the JSON key.
 class Api : public QObject
 {
     Q_OBJECT
@@ -49,13 +53,16 @@ public:
     Api(HttpClient &http, Host host, QObject *parent = nullptr);
 
     [[nodiscard]] const Host &host() const { return m_host; }
+    /// For reads that start from now on.
+    void setRetryPolicy(const RetryPolicy &policy) { m_policy = policy; }
 
     JobOf<User> *user();
     PagesJob<Repository> *repositories();
     JobOf<Repository> *repository(const RepoId &repo);
     PagesJob<Branch> *branches(const RepoId &repo);
     PagesJob<Tag> *tags(const RepoId &repo);
-    /// NotFound when there is no such tag; a draft's tag may not exist yet.
+    /// NotFound when there is no such tag; a draft's tag may not exist yet. Of an annotated tag
+    /// `sha` is the tag object's, not the commit's.
     JobOf<Tag> *tag(const RepoId &repo, const QString &name);
     JobOf<Done> *deleteTag(const RepoId &repo, const QString &name);
     JobOf<Comparison> *compare(const RepoId &repo, const QString &base, const QString &head);
@@ -89,11 +96,24 @@ public:
 
     /// HTML as the server would show it.
     JobOf<QString> *renderMarkdown(const QString &markdown, const RepoId &context);
+    /// All unknown (-1) where the server keeps no limits.
     JobOf<RateBudget> *rateLimit();
 
 private:
+    template <typename T>
+    using ReadJson = Result<T> (*)(const QByteArray &json);
+    template <typename T>
+    JobOf<T> *get(const QStringList &segments, ReadJson<T> read, const QUrlQuery &query = {});
+    template <typename T>
+    PagesJob<T> *pages(const QStringList &segments, ReadJson<QList<T>> read);
+    /// A call that changes something.
+    template <typename T>
+    JobOf<T> *send(const QByteArray &verb, const QStringList &segments, const QByteArray &body,
+                   ReadJson<T> read);
+
     HttpClient &m_http;
     Host m_host;
+    RetryPolicy m_policy;
 };
 
 } // namespace core

@@ -39,7 +39,8 @@ struct Repository
     QUrl webUrl;
     bool isPrivate = false;
     bool archived = false;
-    bool canPush = false; ///< `permissions.push`; without it drafts are invisible and nothing can be changed
+    bool canPush
+        = false; ///< `permissions.push`; without it drafts are invisible and nothing can be changed
 
     bool operator==(const Repository &) const = default;
 };
@@ -164,7 +165,8 @@ struct Comparison
     int aheadBy = 0;
     int behindBy = 0;
     int totalCommits = 0;
-    QList<QString> subjects; ///< first line of each commit's message, oldest first; at most one page
+    QList<QString>
+        subjects; ///< first line of each commit's message, oldest first; at most one page
 
     bool operator==(const Comparison &) const = default;
 };

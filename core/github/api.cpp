@@ -1,0 +1,96 @@
+#include "core/github/api.h"
+
+#include "core/github/apicall.h"
+#include "core/github/json.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+using apirequest::inRepository;
+using apirequest::tagPath;
+
+Api::Api(HttpClient &http, Host host, QObject *parent)
+    : QObject(parent), m_http(http), m_host(std::move(host))
+{
+}
+
+JobOf<User> *Api::user()
+{
+    return get({u"user"_s}, json::readUser);
+}
+
+PagesJob<Repository> *Api::repositories()
+{
+    return pages({u"user"_s, u"repos"_s}, json::readRepositories);
+}
+
+JobOf<Repository> *Api::repository(const RepoId &repo)
+{
+    return get(inRepository(repo), json::readRepository);
+}
+
+PagesJob<Branch> *Api::branches(const RepoId &repo)
+{
+    return pages(inRepository(repo, {u"branches"_s}), json::readBranches);
+}
+
+PagesJob<Tag> *Api::tags(const RepoId &repo)
+{
+    return pages(inRepository(repo, {u"tags"_s}), json::readTags);
+}
+
+JobOf<Tag> *Api::tag(const RepoId &repo, const QString &name)
+{
+    return get(inRepository(repo, tagPath({u"git"_s, u"ref"_s}, name)), json::readTagRef);
+}
+
+JobOf<Done> *Api::deleteTag(const RepoId &repo, const QString &name)
+{
+    return send("DELETE", inRepository(repo, tagPath({u"git"_s, u"refs"_s}, name)), {},
+                readNothing);
+}
+
+JobOf<Comparison> *Api::compare(const RepoId &repo, const QString &base, const QString &head)
+{
+    return get(inRepository(repo, {u"compare"_s, base + u"..."_s + head}), json::readComparison);
+}
+
+JobOf<bool> *Api::immutableReleases(const RepoId &repo)
+{
+    const QUrl url
+        = apirequest::endpoint(m_host.api, inRepository(repo, {u"immutable-releases"_s}));
+    const auto read = [](const HttpResponse &response) -> Result<bool> {
+        if (response.status == 404) // how hosts say "no", and "what is that?"
+            return false;
+        return readAnswer(response, json::readImmutableReleases);
+    };
+    return new RequestJob<bool>(m_http, apirequest::make("GET", url), read, m_policy, this);
+}
+
+JobOf<QString> *Api::renderMarkdown(const QString &markdown, const RepoId &context)
+{
+    const QUrl url = apirequest::endpoint(m_host.api, {u"markdown"_s});
+    const auto read = [](const HttpResponse &response) {
+        return readAnswer<QString>(response, [](const QByteArray &html) -> Result<QString> {
+            return QString::fromUtf8(html);
+        });
+    };
+    // A POST that changes nothing, so it may be repeated like a read.
+    return new RequestJob<QString>(
+        m_http, apirequest::make("POST", url, json::writeMarkdownRequest(markdown, context)), read,
+        m_policy, this);
+}
+
+JobOf<RateBudget> *Api::rateLimit()
+{
+    const QUrl url = apirequest::endpoint(m_host.api, {u"rate_limit"_s});
+    const auto read = [](const HttpResponse &response) -> Result<RateBudget> {
+        if (response.status == 404) // GHES with rate limits switched off
+            return RateBudget{};
+        return readAnswer(response, json::readRateLimit);
+    };
+    return new RequestJob<RateBudget>(m_http, apirequest::make("GET", url), read, m_policy, this);
+}
+
+} // namespace core

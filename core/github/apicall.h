@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/github/api.h"
+#include "core/github/apierror.h"
+#include "core/github/apirequest.h"
+#include "core/github/pagefetch.h"
+#include "core/http/requestjob.h"
+
+// The bodies of Api's templates, for the files that implement it.
+namespace core {
+
+template <typename T>
+JobOf<T> *Api::get(const QStringList &segments, ReadJson<T> read, const QUrlQuery &query)
+{
+    const auto readAll
+        = [read](const HttpResponse &response) { return readAnswer(response, read); };
+    return new RequestJob<T>(
+        m_http, apirequest::make("GET", apirequest::endpoint(m_host.api, segments, query)), readAll,
+        m_policy, this);
+}
+
+template <typename T>
+PagesJob<T> *Api::pages(const QStringList &segments, ReadJson<QList<T>> read)
+{
+    static const QUrlQuery hundred{{QStringLiteral("per_page"), QStringLiteral("100")}};
+    const auto readPage = [read](const HttpResponse &response) {
+        return readAnswer(response, read).transform([&](const QList<T> &elements) {
+            return Page<T>{.elements = elements, .links = response.headers.links()};
+        });
+    };
+    return new PageFetch<T>(
+        m_http, apirequest::make("GET", apirequest::endpoint(m_host.api, segments, hundred)),
+        readPage, m_policy, this);
+}
+
+template <typename T>
+JobOf<T> *Api::send(const QByteArray &verb, const QStringList &segments, const QByteArray &body,
+                    ReadJson<T> read)
+{
+    const auto readAll
+        = [read](const HttpResponse &response) { return readAnswer(response, read); };
+    return new RequestJob<T>(
+        m_http, apirequest::make(verb, apirequest::endpoint(m_host.api, segments), body), readAll,
+        RetryPolicy::never(), this);
+}
+
+/// For answers that say nothing but that it worked.
+inline Result<Done> readNothing(const QByteArray &)
+{
+    return Done{};
+}
+
+} // namespace core
