@@ -3,7 +3,9 @@
 #include <QColor>
 #include <QPalette>
 
+class QAbstractButton;
 class QApplication;
+class QFont;
 
 /// The calm look of the window, light and dark: palette, style and the few colours that a palette
 /// has no role for. Follows the system unless told otherwise.
@@ -32,5 +34,11 @@ enum class Tone {
 [[nodiscard]] QColor color(Tone tone, const QPalette &palette);
 /// A pale fill of the same tone, for chips and message bars.
 [[nodiscard]] QColor fill(Tone tone, const QPalette &palette);
+
+/// Fills the button with the accent colour: the one thing this place is for.
+void setPrimary(QAbstractButton *button, bool primary = true);
+
+/// `font` made larger or smaller by `factor`, whether it is given in points or in pixels.
+[[nodiscard]] QFont scaled(const QFont &font, qreal factor, bool bold = false);
 
 } // namespace ui::theme

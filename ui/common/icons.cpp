@@ -1,0 +1,123 @@
+#include "ui/common/icons.h"
+
+#include <QFile>
+#include <QGuiApplication>
+#include <QIconEngine>
+#include <QPainter>
+#include <QPixmapCache>
+#include <QSvgRenderer>
+
+#include <optional>
+
+// The macro must stand outside of any namespace. Static libraries lose their resources without it.
+static void initResources()
+{
+    Q_INIT_RESOURCE(resources);
+}
+
+namespace ui {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString pathOf(const QString &name)
+{
+    static const bool ready = (initResources(), true);
+    Q_UNUSED(ready)
+    return u":/slipway/icons/%1.svg"_s.arg(name);
+}
+
+class LineIconEngine : public QIconEngine
+{
+public:
+    LineIconEngine(QString name, std::optional<theme::Tone> tone)
+        : m_name(std::move(name)), m_tone(tone)
+    {
+    }
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
+    {
+        const qreal ratio = painter->device()->devicePixelRatio();
+        painter->drawPixmap(rect, scaledPixmap(rect.size() * ratio, mode, state, ratio));
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        return scaledPixmap(size, mode, state, 1);
+    }
+
+    /// \param size in device pixels
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal ratio) override
+    {
+        const QColor ink = color(mode);
+        const QString key = u"slipway/%1/%2x%3/%4/%5"_s.arg(m_name)
+                                .arg(size.width())
+                                .arg(size.height())
+                                .arg(ink.rgba(), 0, 16)
+                                .arg(ratio);
+        QPixmap result;
+        if (!QPixmapCache::find(key, &result)) {
+            result = drawn(size, ink);
+            result.setDevicePixelRatio(ratio);
+            QPixmapCache::insert(key, result);
+        }
+        return result;
+    }
+
+    QSize actualSize(const QSize &size, QIcon::Mode, QIcon::State) override { return size; }
+    QString key() const override { return u"slipway"_s; }
+    QString iconName() override { return m_name; }
+    bool isNull() override { return false; }
+    QIconEngine *clone() const override { return new LineIconEngine(*this); }
+
+private:
+    /// Transparent for the one icon that has colours of its own.
+    QColor color(QIcon::Mode mode) const
+    {
+        if (m_name == "slipway"_L1)
+            return Qt::transparent;
+        const QPalette palette = QGuiApplication::palette();
+        if (mode == QIcon::Disabled)
+            return palette.color(QPalette::Disabled, QPalette::WindowText);
+        if (mode == QIcon::Selected)
+            return palette.color(QPalette::HighlightedText);
+        return m_tone ? theme::color(*m_tone, palette) : palette.color(QPalette::WindowText);
+    }
+
+    QPixmap drawn(const QSize &size, const QColor &ink) const
+    {
+        QPixmap result(size);
+        result.fill(Qt::transparent);
+        QSvgRenderer svg(pathOf(m_name));
+        if (size.isEmpty() || !svg.isValid())
+            return result;
+        const int side = qMin(size.width(), size.height());
+        QPainter painter(&result);
+        svg.render(&painter,
+                   QRectF((size.width() - side) / 2.0, (size.height() - side) / 2.0, side, side));
+        if (ink.alpha() > 0) {
+            painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+            painter.fillRect(result.rect(), ink);
+        }
+        return result;
+    }
+
+    QString m_name;
+    std::optional<theme::Tone> m_tone;
+};
+
+} // namespace
+
+QIcon icon(const QString &name)
+{
+    Q_ASSERT_X(QFile::exists(pathOf(name)), "ui::icon", qPrintable(name));
+    return QIcon(new LineIconEngine(name, {}));
+}
+
+QIcon icon(const QString &name, theme::Tone tone)
+{
+    Q_ASSERT_X(QFile::exists(pathOf(name)), "ui::icon", qPrintable(name));
+    return QIcon(new LineIconEngine(name, tone));
+}
+
+} // namespace ui
