@@ -29,5 +29,7 @@ QString shortDigest(const QByteArray &sha256);
 /// Foreign text made safe to show: control and bidirectional override characters become visible
 /// escapes such as "\u202e".
 QString visible(const QString &foreign);
+/// Foreign text for setToolTip(), which would otherwise guess at markup in it.
+QString toolTip(const QString &foreign);
 
 } // namespace ui::text
