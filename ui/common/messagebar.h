@@ -4,6 +4,9 @@
 
 #include <QFrame>
 
+#include <functional>
+
+class QBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -11,6 +14,7 @@ namespace ui {
 
 /// A line of text above what it speaks of, hidden while there is nothing to say.
 /// Takes foreign text: shows it as plain text. One message at a time; a new one replaces the old.
+/// Has no child widgets until the first message.
 class MessageBar : public QFrame
 {
     Q_OBJECT
@@ -30,6 +34,20 @@ public:
 
 Q_SIGNALS:
     void dismissed(); ///< closed by the user
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void createContents();
+    void setDetails(const QString &details);
+
+    Tone m_tone = Tone::Info;
+    QLabel *m_icon = nullptr;
+    QLabel *m_text = nullptr;
+    QLabel *m_details = nullptr;
+    QToolButton *m_detailsButton = nullptr;
+    QBoxLayout *m_buttons = nullptr;
 };
 
 } // namespace ui

@@ -1,1 +1,0 @@
-// gives way to the first file of this folder
