@@ -1,0 +1,134 @@
+#include "core/releases/releasedesk.h"
+
+#include "core/releases/deletereleasejob.h"
+
+namespace core {
+namespace {
+
+/// The journal knows only the fields that can be edited of the state an edit began from; the rest
+/// comes from what the server has now.
+ReleaseEdit onTopOf(const Release &server, const ReleaseEdit &edit)
+{
+    ReleaseEdit result = edit;
+    const ReleaseContent began = ReleaseContent::of(edit.base);
+    result.base = server;
+    result.base.tag = began.tag;
+    result.base.target = began.target;
+    result.base.title = began.title;
+    result.base.notes = began.notes;
+    result.base.draft = began.draft;
+    result.base.prerelease = began.prerelease;
+    return result;
+}
+
+} // namespace
+
+ReleaseDesk::ReleaseDesk(Api &api, RepoId repo, EditJournal &journal, LookAgain lookAgain,
+                         QObject *parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_lookAgain(lookAgain)
+    , m_store(api, repo)
+    , m_shelf(journal, {.host = api.host().displayName(), .repo = repo})
+{
+}
+
+std::optional<ReleaseEdit> ReleaseDesk::editOf(qint64 releaseId) const
+{
+    const Release *server = m_store.release(releaseId);
+    const auto edit = m_shelf.edit(releaseId);
+    if (!edit)
+        return server ? std::optional(ReleaseEdit::of(*server)) : std::nullopt;
+    if (edit->isNew())
+        return edit;
+    if (!server)
+        return std::nullopt;
+    const Rebased rebased = rebase(onTopOf(*server, *edit), *server);
+    return rebased.conflicts.isEmpty() ? rebased.edit : onTopOf(*server, *edit);
+}
+
+void ReleaseDesk::save(const ReleaseEdit &edit)
+{
+    const qint64 id = edit.base.id;
+    if (isBusy(id))
+        return;
+    setBusy(id, true);
+    auto *job = new SaveReleaseJob(m_api, m_store.repo(), edit, m_lookAgain, this);
+    job->then(this, [this, job, edit, id](const Result<Release> &release) {
+        setBusy(id, false);
+        if (release) {
+            takeIn(edit, *release);
+            Q_EMIT saved(id, *release);
+        } else if (release.error().kind == Error::Kind::Conflict && job->server()) {
+            Q_EMIT conflicted(id, *job->server(), job->conflicts());
+        } else {
+            Q_EMIT failed(id, release.error());
+        }
+    });
+}
+
+void ReleaseDesk::publish(const ReleaseEdit &edit, const QList<PlannedAsset> &plan)
+{
+    const qint64 id = edit.base.id;
+    if (isBusy(id))
+        return;
+    setBusy(id, true);
+    auto *job = new PublishJob(m_api, m_store.repo(), edit, plan, m_lookAgain, this);
+    job->then(this, [this, job, edit, id](const Result<Release> &release) {
+        setBusy(id, false);
+        if (release) {
+            takeIn(edit, *release);
+            Q_EMIT published(*release);
+        } else if (release.error().kind == Error::Kind::Conflict && job->server()) {
+            Q_EMIT conflicted(id, *job->server(), job->conflicts());
+        } else {
+            Q_EMIT failed(id, release.error());
+        }
+    });
+}
+
+void ReleaseDesk::takeIn(const ReleaseEdit &sent, const Release &release)
+{
+    const qint64 id = sent.base.id;
+    // What was typed while the save was under way is not part of it and stays.
+    const auto now = m_shelf.edit(id);
+    m_shelf.forget(id);
+    if (now && now->content != sent.content) {
+        ReleaseEdit later = *now;
+        later.base = release;
+        if (sent.content.draft != release.draft && now->content.draft == sent.content.draft)
+            later.content.draft = release.draft;
+        m_shelf.put(later);
+    }
+    m_store.put(release);
+    m_store.askForLatest();
+}
+
+void ReleaseDesk::deleteRelease(const Release &release, bool withTag)
+{
+    const qint64 id = release.id;
+    if (isBusy(id))
+        return;
+    setBusy(id, true);
+    auto *job = new DeleteReleaseJob(m_api, m_store.repo(), release, withTag, this);
+    job->then(this, [this, id](const Result<Done> &done) {
+        setBusy(id, false);
+        if (!done)
+            return Q_EMIT failed(id, done.error());
+        m_shelf.forget(id);
+        m_store.remove(id);
+        m_store.askForLatest();
+        Q_EMIT deleted(id);
+    });
+}
+
+void ReleaseDesk::setBusy(qint64 id, bool busy)
+{
+    if (busy)
+        m_busy.insert(id);
+    else
+        m_busy.remove(id);
+    Q_EMIT busyChanged(id);
+}
+
+} // namespace core

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/releases/editshelf.h"
+#include "core/releases/publishjob.h"
+#include "core/releases/releasestore.h"
+#include "core/releases/savereleasejob.h"
+
+#include <QObject>
+#include <QSet>
+
+namespace core {
+
+/// Everything that one open repository needs: what the server has, what was changed here, and the
+/// work that brings the two together. The work belongs to the desk and goes on when the page that
+/// asked for it shows something else.
+class ReleaseDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// \param api, journal outlive this
+    ReleaseDesk(Api &api, RepoId repo, EditJournal &journal, LookAgain lookAgain = {},
+                QObject *parent = nullptr);
+
+    [[nodiscard]] ReleaseStore &store() { return m_store; }
+    [[nodiscard]] EditShelf &shelf() { return m_shelf; }
+
+    /// The release as it stands in the window: local changes on top of what the server has.
+    /// nullopt when neither knows the id.
+    [[nodiscard]] std::optional<ReleaseEdit> editOf(qint64 releaseId) const;
+    /// Something is being written for this release; a second save waits for the user to ask again.
+    [[nodiscard]] bool isBusy(qint64 releaseId) const { return m_busy.contains(releaseId); }
+
+    /// Does nothing while the release is busy, so that two clicks make one draft.
+    void save(const ReleaseEdit &edit);
+    /// Publishes a draft that is on the server; see PublishJob.
+    void publish(const ReleaseEdit &edit, const QList<PlannedAsset> &plan);
+    void deleteRelease(const Release &release, bool withTag);
+
+Q_SIGNALS:
+    void busyChanged(qint64 releaseId);
+    /// `id` is the one that save() was asked with; a new release has another one now.
+    void saved(qint64 id, const core::Release &release);
+    void published(const core::Release &release);
+    void deleted(qint64 releaseId);
+    void failed(qint64 id, const core::Error &error);
+    /// Somebody else changed the same fields; nothing was written.
+    void conflicted(qint64 id, const core::Release &server,
+                    const QList<core::ReleaseField> &fields);
+
+private:
+    void setBusy(qint64 id, bool busy);
+    void takeIn(const ReleaseEdit &sent, const Release &release);
+
+    Api &m_api;
+    LookAgain m_lookAgain;
+    ReleaseStore m_store;
+    EditShelf m_shelf;
+    QSet<qint64> m_busy;
+};
+
+} // namespace core
