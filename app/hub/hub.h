@@ -49,7 +49,8 @@ struct Fault
     int times = 1; ///< then act on this many; -1: on all
 
     std::chrono::milliseconds delay{0}; ///< wait before anything else
-    bool afterCommit = false; ///< do what the request asks, then misbehave; else the state is untouched
+    bool afterCommit
+        = false; ///< do what the request asks, then misbehave; else the state is untouched
     bool readBody = true; ///< false: answer (or cut) while the body is still coming
     std::optional<int> status = {}; ///< answer this instead
     QList<std::pair<QByteArray, QByteArray>> headers = {}; ///< with `status`, replacing ours
@@ -61,7 +62,8 @@ struct Fault
         Stall, ///< take the request and never answer, until the hub stops
         StallMidReply, ///< send half, then nothing more
         CloseAfterReply, ///< answer, then close a connection announced as kept alive
-    } wire = Wire::Whole;
+    } wire
+        = Wire::Whole;
 };
 
 /// The practice server: GitHub's Releases API on loopback, over HTTP, stored in memory with asset

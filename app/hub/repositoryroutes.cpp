@@ -1,0 +1,160 @@
+#include "app/hub/paging.h"
+#include "app/hub/releaserules.h"
+#include "app/hub/representation.h"
+#include "app/hub/routes.h"
+
+#include <algorithm>
+
+namespace hub {
+
+namespace {
+
+constexpr qsizetype mostCompared = 250;
+
+/// Newest version first, roughly: GitHub lists tags by name, backwards.
+QList<std::pair<QByteArray, QByteArray>> tagList(const Repository &repository)
+{
+    QList<std::pair<QByteArray, QByteArray>> tags;
+    for (auto it = repository.tags.begin(); it != repository.tags.end(); ++it)
+        tags.prepend({it.key(), it.value()});
+    return tags;
+}
+
+qsizetype positionOf(const Repository &repository, const QByteArray &reference)
+{
+    const auto sha = resolveTarget(repository, reference);
+    const auto found
+        = std::ranges::find(repository.commits, sha.value_or(QByteArray()), &Commit::sha);
+    return found == repository.commits.end() ? -1 : found - repository.commits.begin();
+}
+
+} // namespace
+
+Reply currentUser(Call &call)
+{
+    return jsonReply(accountJson(call.store.accounts.front(), call.site, true));
+}
+
+Reply listRepositories(Call &call)
+{
+    std::vector<const Repository *> list;
+    for (const Repository &each : call.store.repositories)
+        list.push_back(&each);
+    return pagedReply(call, static_cast<qsizetype>(list.size()), [&](JsonText &json, qsizetype i) {
+        const Repository &repository = *list[static_cast<size_t>(i)];
+        Representation(call.store, call.site, repository)
+            .repositoryBody(json, call.access != Access::ReadOnly && repository.canPush, false);
+    });
+}
+
+Reply repositoryReply(Call &call)
+{
+    JsonText json;
+    const bool canPush = call.repository->canPush
+        && (call.access == Access::Full || call.access == Access::NoScope);
+    Representation(call.store, call.site, *call.repository).repositoryBody(json, canPush, true);
+    return jsonReply(json.take());
+}
+
+Reply listTags(Call &call)
+{
+    const auto tags = tagList(*call.repository);
+    Representation representation(call.store, call.site, *call.repository);
+    return pagedReply(
+        call, tags.size(),
+        [&](JsonText &json, qsizetype i) {
+            representation.tag(json, tags[i].first, tags[i].second);
+        },
+        "/tags");
+}
+
+Reply listBranches(Call &call)
+{
+    const auto names = call.repository->branches.keys();
+    Representation representation(call.store, call.site, *call.repository);
+    return pagedReply(
+        call, names.size(),
+        [&](JsonText &json, qsizetype i) {
+            representation.branch(json, names[i], call.repository->branches.value(names[i]));
+        },
+        "/branches");
+}
+
+Reply tagRef(Call &call)
+{
+    const QByteArray &name = call.captures.value(0);
+    if (!call.repository->tags.contains(name))
+        return notFound();
+    JsonText json;
+    Representation(call.store, call.site, *call.repository)
+        .ref(json, name, call.repository->tags.value(name));
+    return jsonReply(json.take());
+}
+
+Reply deleteTagRef(Call &call)
+{
+    const QByteArray &name = call.captures.value(0);
+    Repository &repository = *call.repository;
+    if (!repository.tags.contains(name))
+        return errorReply(422, "Reference does not exist");
+    const Release *release = publishedWithTag(repository, name);
+    if (release && release->immutable)
+        return errorReply(422, "Cannot delete the tag of an immutable release.");
+    removeTag(repository, name);
+    return noContent();
+}
+
+Reply compare(Call &call)
+{
+    const QByteArray &range = call.captures.value(0);
+    const auto dots = range.indexOf("...");
+    if (dots < 0)
+        return notFound();
+    const Repository &repository = *call.repository;
+    const qsizetype base = positionOf(repository, range.left(dots));
+    const qsizetype head = positionOf(repository, range.mid(dots + 3));
+    if (base < 0 || head < 0)
+        return notFound();
+
+    Representation representation(call.store, call.site, repository);
+    const auto at
+        = [&](qsizetype i) -> const Commit & { return repository.commits[static_cast<size_t>(i)]; };
+    const qsizetype ahead = std::max<qsizetype>(0, head - base);
+    const QByteArray url = "/compare/" + encoded(range);
+    JsonText json;
+    json.open('{');
+    json.text("url", representation.apiUrl() + url);
+    json.text("html_url", representation.webUrl() + url);
+    json.text("permalink_url", representation.webUrl() + url);
+    json.text("diff_url", representation.webUrl() + url + ".diff");
+    json.text("patch_url", representation.webUrl() + url + ".patch");
+    json.key("base_commit");
+    representation.commit(json, at(base));
+    json.key("merge_base_commit");
+    representation.commit(json, at(std::min(base, head)));
+    json.text("status", head > base ? "ahead" : head < base ? "behind" : "identical");
+    json.number("ahead_by", ahead);
+    json.number("behind_by", std::max<qsizetype>(0, base - head));
+    json.number("total_commits", ahead);
+    json.key("commits");
+    json.open('[');
+    for (qsizetype i = base + 1; i <= std::min(head, base + mostCompared); ++i)
+        representation.commit(json, at(i));
+    json.close(']');
+    json.raw("files", "[]");
+    json.close('}');
+    return jsonReply(json.take());
+}
+
+Reply meta(Call &call)
+{
+    JsonText json;
+    json.open('{');
+    json.boolean("verifiable_password_authentication", false);
+    if (!call.site.enterpriseVersion.isEmpty())
+        json.text("installed_version", call.site.enterpriseVersion);
+    json.close('}');
+    return jsonReply(json.take());
+}
+
+} // namespace hub

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "app/hub/store.h"
+
+namespace hub {
+
+// What a hub begins with. The store is locked.
+
+/// \param web the hub's own address, for pictures in notes
+void seedDemo(Store &store, const QByteArray &web);
+void seedEmpty(Store &store);
+void seedLarge(Store &store);
+
+} // namespace hub

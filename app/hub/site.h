@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QByteArray>
+
+namespace hub {
+
+/// Where the hub's parts are reached. No trailing slashes.
+struct Site
+{
+    QByteArray web; ///< `http://127.0.0.1:PORT`
+    QByteArray api;
+    QByteArray uploads;
+    QByteArray files; ///< the second origin, which serves asset bodies
+    QByteArray fileSecret; ///< signs addresses on it
+    QByteArray enterpriseVersion; ///< empty: behaves as github.com
+};
+
+/// Percent-encodes one segment of a path.
+[[nodiscard]] QByteArray encoded(const QByteArray &segment);
+
+} // namespace hub
