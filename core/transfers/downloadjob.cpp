@@ -1,0 +1,166 @@
+#include "core/transfers/downloadjob.h"
+
+#include "core/transfers/repeatjob.h"
+#include "core/transfers/safename.h"
+#include "core/transfers/threadjob.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+namespace {
+
+constexpr int mostNumbers = 1'000;
+
+bool toDisk(QFile &file)
+{
+    if (!file.flush())
+        return false;
+#ifdef Q_OS_UNIX
+    return ::fsync(file.handle()) == 0;
+#else
+    return true;
+#endif
+}
+
+/// Makes the bytes durable and gives the file the first free of its names. Renaming refuses to
+/// replace, so that two downloads at once do not meet.
+Result<QString> settle(const QString &part, const QString &folder, const QString &name)
+{
+    QFile file(part);
+    // ReadWrite: opening for writing alone would truncate.
+    if (!file.open(QIODevice::ReadWrite) || !toDisk(file))
+        return Error{.kind = Error::Kind::LocalFile, .detail = file.errorString()};
+    file.close();
+    for (int number = 0; number < mostNumbers; ++number) {
+        const QString path = QDir(folder).filePath(numberedFileName(name, number));
+        if (!QFile::exists(path) && file.rename(path))
+            return path;
+        if (!QFile::exists(path))
+            break;
+    }
+    return Error{.kind = Error::Kind::LocalFile, .detail = file.errorString()};
+}
+
+} // namespace
+
+DownloadJob::DownloadJob(Api &api, const TransferPolicy &policy, DownloadOrder order,
+                         QObject *parent)
+    : JobOf(parent)
+    , m_api(api)
+    , m_policy(policy)
+    , m_order(std::move(order))
+    , m_name(safeFileName(m_order.asset.name))
+{
+    begin();
+}
+
+DownloadJob::~DownloadJob()
+{
+    if (m_made && !m_kept)
+        m_part.remove();
+}
+
+void DownloadJob::cancel()
+{
+    // The bytes are all here, and a thread is about to name them.
+    if (m_stage != Stage::Verifying)
+        JobOf::cancel();
+}
+
+void DownloadJob::begin()
+{
+    if (!openPart())
+        return finish(Error{.kind = Error::Kind::LocalFile, .detail = m_part.errorString()});
+    receive();
+}
+
+bool DownloadJob::openPart()
+{
+    for (int number = 0; number < mostNumbers; ++number) {
+        const QString name = numberedFileName(m_name, number) + u".part"_s;
+        m_part.setFileName(QDir(m_order.folder).filePath(name));
+        if (m_part.open(QIODevice::ReadWrite | QIODevice::NewOnly)) {
+            m_made = true;
+            return true;
+        }
+        const QFileInfo inTheWay(m_part.fileName());
+        if (!inTheWay.isSymLink() && !inTheWay.exists())
+            return false;
+    }
+    return false;
+}
+
+void DownloadJob::receive()
+{
+    ++m_attempt;
+    m_obstacle.reset();
+    m_retryAt = {};
+    setStage(Stage::Receiving);
+    if (!m_part.resize(0) || !m_part.seek(0))
+        return finish(Error{.kind = Error::Kind::LocalFile, .detail = m_part.errorString()});
+    auto *get = m_api.downloadAsset(m_order.repo, m_order.asset.id, &m_part);
+    connect(get, &Job::progressChanged, this, [this](qint64 done, qint64 total) {
+        Q_EMIT progressChanged(done, total > 0 ? total : m_order.asset.size);
+    });
+    attempt(get, [this](const Result<DownloadedBytes> &bytes) {
+        if (bytes)
+            verify(*bytes);
+        else
+            retryAfter(bytes.error());
+    });
+}
+
+void DownloadJob::retryAfter(const Error &error)
+{
+    const bool limited = error.kind == Error::Kind::RateLimited;
+    const int attempt = limited ? ++m_limits : m_attempt;
+    if (limited)
+        --m_attempt;
+    const auto wait
+        = m_policy.other.delayAfter(attempt, error, QRandomGenerator::global()->generateDouble());
+    if (!wait)
+        return finish(error);
+    m_obstacle = error;
+    m_retryAt = QDateTime::currentDateTimeUtc().addMSecs(wait->count());
+    setStage(Stage::Waiting);
+    run(new WaitJob(*wait, this), [this](const Done &) { receive(); });
+}
+
+void DownloadJob::verify(const DownloadedBytes &bytes)
+{
+    setStage(Stage::Verifying);
+    const Asset &asset = m_order.asset;
+    if (bytes.size != asset.size || (!asset.sha256.isEmpty() && bytes.sha256 != asset.sha256))
+        return finish(Error{
+            .kind = Error::Kind::Damaged,
+            .detail
+            = u"received %1 of %2 bytes of %3"_s.arg(bytes.size).arg(asset.size).arg(asset.name)});
+    if (!m_part.flush())
+        return finish(Error{.kind = Error::Kind::LocalFile, .detail = m_part.errorString()});
+    m_part.close();
+
+    const auto work = [part = m_part.fileName(), folder = m_order.folder, name = m_name](
+                          const std::atomic_bool &) { return settle(part, folder, name); };
+    run(new ThreadJob<QString>(work, this), [this, bytes](const QString &path) {
+        m_kept = true;
+        const bool known = !m_order.asset.sha256.isEmpty();
+        finish(DownloadOutcome{.path = path,
+                               .proof = known ? Proof::Verified : Proof::SizeOnly,
+                               .sha256 = bytes.sha256});
+    });
+}
+
+void DownloadJob::setStage(Stage stage)
+{
+    m_stage = stage;
+    Q_EMIT stageChanged();
+}
+
+} // namespace core

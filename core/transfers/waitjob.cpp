@@ -1,0 +1,12 @@
+#include "core/transfers/waitjob.h"
+
+#include <QTimer>
+
+namespace core {
+
+WaitJob::WaitJob(std::chrono::milliseconds wait, QObject *parent) : JobOf(parent)
+{
+    QTimer::singleShot(wait, this, [this] { finish(Done{}); });
+}
+
+} // namespace core
