@@ -5,19 +5,25 @@
 namespace core {
 namespace {
 
+/// `server` with the fields that can be edited as `content` has them.
+Release withContent(const Release &server, const ReleaseContent &content)
+{
+    Release release = server;
+    release.tag = content.tag;
+    release.target = content.target;
+    release.title = content.title;
+    release.notes = content.notes;
+    release.draft = content.draft;
+    release.prerelease = content.prerelease;
+    return release;
+}
+
 /// The journal knows only the fields that can be edited of the state an edit began from; the rest
 /// comes from what the server has now.
 ReleaseEdit onTopOf(const Release &server, const ReleaseEdit &edit)
 {
     ReleaseEdit result = edit;
-    const ReleaseContent began = ReleaseContent::of(edit.base);
-    result.base = server;
-    result.base.tag = began.tag;
-    result.base.target = began.target;
-    result.base.title = began.title;
-    result.base.notes = began.notes;
-    result.base.draft = began.draft;
-    result.base.prerelease = began.prerelease;
+    result.base = withContent(server, ReleaseContent::of(edit.base));
     return result;
 }
 
@@ -95,10 +101,8 @@ void ReleaseDesk::takeIn(const ReleaseEdit &sent, const Release &release)
     m_shelf.forget(id);
     if (now && now->content != sent.content) {
         ReleaseEdit later = *now;
-        later.base = release;
-        if (sent.content.draft != release.draft && now->content.draft == sent.content.draft)
-            later.content.draft = release.draft;
-        m_shelf.put(later);
+        later.base = withContent(release, sent.content);
+        m_shelf.put(rebase(later, release).edit);
     }
     m_store.put(release);
     m_store.askForLatest();

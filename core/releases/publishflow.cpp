@@ -1,0 +1,110 @@
+#include "core/releases/publishflow.h"
+
+#include "core/transfers/transferqueue.h"
+
+namespace core {
+
+PublishFlow::PublishFlow(ReleaseDesk &desk, TransferQueue &queue, const ReleaseEdit &edit,
+                         QObject *parent)
+    : QObject(parent), m_desk(desk), m_queue(queue), m_edit(edit)
+{
+    const auto isMine = [this](qint64 id) { return id == releaseId(); };
+    connect(&m_desk, &ReleaseDesk::failed, this, [this, isMine](qint64 id) {
+        if (isMine(id))
+            stop();
+    });
+    connect(&m_desk, &ReleaseDesk::conflicted, this, [this, isMine](qint64 id) {
+        if (isMine(id))
+            stop();
+    });
+    connect(&m_desk, &ReleaseDesk::deleted, this, [this, isMine](qint64 id) {
+        if (isMine(id))
+            stop();
+    });
+    connect(&m_desk, &ReleaseDesk::published, this, [this, isMine](const Release &release) {
+        if (isMine(release.id))
+            stop();
+    });
+    QMetaObject::invokeMethod(this, &PublishFlow::save, Qt::QueuedConnection);
+}
+
+void PublishFlow::save()
+{
+    ReleaseEdit draft = m_edit;
+    draft.content.draft = true;
+    if (!draft.isNew() && !draft.isChanged())
+        return upload(m_edit.base);
+    connect(&m_desk, &ReleaseDesk::saved, this, [this](qint64 id, const Release &saved) {
+        if (m_step == Step::Saving && id == releaseId())
+            upload(saved);
+    });
+    m_desk.save(draft);
+}
+
+void PublishFlow::upload(const Release &draft)
+{
+    const qint64 localId = m_edit.base.id;
+    const ReleaseContent wanted = m_edit.content;
+    m_edit = ReleaseEdit::of(draft);
+    // These two are said with the last step only.
+    m_edit.content.latest = wanted.latest;
+    m_edit.content.discussionCategory = wanted.discussionCategory;
+    m_edit.content.draft = false;
+    setStep(Step::Uploading);
+    m_queue.startPending(m_desk.store().repo(), localId, draft);
+    connect(&m_queue, &TransferQueue::transferChanged, this, &PublishFlow::lookAtUploads);
+    connect(&m_queue, &TransferQueue::transferRemoved, this, &PublishFlow::lookAtUploads);
+    lookAtUploads();
+}
+
+void PublishFlow::lookAtUploads()
+{
+    if (m_step != Step::Uploading || m_queue.isUploadingTo(m_desk.store().repo(), releaseId()))
+        return;
+    int failed = 0;
+    for (const Transfer &transfer : m_queue.transfersOf(m_desk.store().repo(), releaseId())) {
+        if (transfer.kind == Transfer::Kind::Upload && transfer.state != Transfer::State::Done
+            && transfer.state != Transfer::State::Cancelled)
+            ++failed;
+    }
+    if (failed > 0) {
+        Q_EMIT uploadsFailed(failed);
+        return stop();
+    }
+    makePublic();
+}
+
+void PublishFlow::makePublic()
+{
+    setStep(Step::Publishing);
+    QList<PlannedAsset> plan;
+    for (const Transfer &transfer : m_queue.transfersOf(m_desk.store().repo(), releaseId())) {
+        if (transfer.kind == Transfer::Kind::Upload && transfer.state == Transfer::State::Done)
+            plan.append({.name = transfer.name, .size = transfer.size, .sha256 = transfer.sha256});
+    }
+    // What was there before the files were added belongs to the plan as well.
+    if (const Release *known = m_desk.store().release(releaseId())) {
+        for (const Asset &asset : known->assets) {
+            const bool planned = std::ranges::any_of(
+                plan, [&](const PlannedAsset &file) { return file.name == asset.name; });
+            if (!planned && asset.state == AssetState::Uploaded)
+                plan.append({.name = asset.name, .size = asset.size, .sha256 = asset.sha256});
+        }
+    }
+    m_desk.publish(m_edit, plan);
+}
+
+void PublishFlow::stop()
+{
+    m_desk.disconnect(this);
+    m_queue.disconnect(this);
+    deleteLater();
+}
+
+void PublishFlow::setStep(Step step)
+{
+    m_step = step;
+    Q_EMIT stepChanged();
+}
+
+} // namespace core
