@@ -36,7 +36,7 @@ struct RenderOptions
 
 /// Notes as HTML for QTextDocument. Holds no address to load: pictures are `notes-image:N`.
 /// Besides http, https and mailto its links are `notes-image:N` (asks for picture N),
-/// `notes-details:N` (folds or unfolds) and `#name` (inside the page). Places of the source are
+/// `notes-fold:N`, `notes-unfold:N` (of `<details>`) and `#name` (inside the page). Places of the source are
 /// marked by anchors `line:N`, N counting from 1, in ascending order.
 struct RenderedNotes
 {

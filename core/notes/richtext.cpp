@@ -343,7 +343,7 @@ private:
         const auto summary = std::ranges::find(node.children, u"summary"_s, &HtmlNode::tag);
         m_out += "<p style=\"margin-top:0px; margin-bottom:"_L1
             + QString::number(tight && !open ? 0 : blockGap - 4)
-            + "px\"><a href=\"notes-details:"_L1 + QString::number(number)
+            + "px\"><a href=\""_L1 + (open ? "notes-fold:"_L1 : "notes-unfold:"_L1) + QString::number(number)
             + "\" style=\"text-decoration:none; color:"_L1 + m_style.text + "\">"_L1
             + QChar(open ? 0x25be : 0x25b8) + u' ';
         {

@@ -74,7 +74,7 @@ private Q_SLOTS:
         row("no alert without its own line", "> [!NOTE] a", "<p>[!NOTE] a</p>");
         row("footnote", "a[^1]\n\n[^1]: b", "<sup><a href=\"#fn-1\">1</a></sup>");
         row("details are folded", "<details><summary>More</summary>\n\nhidden\n\n</details>",
-            "<p><a href=\"notes-details:0\">▸ More</a></p>");
+            "<p><a href=\"notes-unfold:0\">▸ More</a></p>");
         row("open details", "<details open><summary>More</summary>\n\nshown\n\n</details>",
             "▾ More</a></p><div><p>shown</p></div>");
         row("picture by palette",

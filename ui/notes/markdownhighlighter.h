@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QSyntaxHighlighter>
+#include <QTextCharFormat>
+
+namespace ui {
+
+/// Colours Markdown source, line by line: headings, marks, code, links, list markers, quotes, HTML.
+/// A hint for the eye, not a parser: what spans lines is followed for fences and comments only.
+/// Linear in the length of a line; very long lines stay plain.
+class MarkdownHighlighter : public QSyntaxHighlighter
+{
+    Q_OBJECT
+
+public:
+    explicit MarkdownHighlighter(QTextDocument *document);
+
+    /// Takes colours anew; call after a change of palette.
+    void setPalette(const QPalette &palette);
+
+protected:
+    void highlightBlock(const QString &text) override;
+
+private:
+    void highlightFence(const QString &text);
+    int highlightLineStart(const QString &text);
+    void highlightInline(const QString &text, int from);
+    int highlightCode(const QString &text, int at);
+    int highlightMark(const QString &text, int at);
+    int highlightLink(const QString &text, int at);
+    int highlightTag(const QString &text, int at);
+    void merge(int start, int length, const QTextCharFormat &format);
+
+    QTextCharFormat m_heading;
+    QTextCharFormat m_bold;
+    QTextCharFormat m_italic;
+    QTextCharFormat m_struck;
+    QTextCharFormat m_code;
+    QTextCharFormat m_link;
+    QTextCharFormat m_sign; ///< list markers, quote signs, fences
+    QTextCharFormat m_muted; ///< addresses, HTML
+};
+
+} // namespace ui

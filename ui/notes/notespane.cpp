@@ -1,0 +1,366 @@
+#include "ui/notes/notespane.h"
+
+#include "core/notes/lineends.h"
+#include "core/releases/releaseedit.h"
+#include "ui/common/elidedlabel.h"
+#include "ui/common/theme.h"
+#include "ui/notes/documentundo.h"
+#include "ui/notes/markdownhighlighter.h"
+#include "ui/notes/notespreview.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+#include <QLabel>
+#include <QScrollBar>
+#include <QShortcut>
+#include <QSplitter>
+#include <QTextBlock>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ui {
+
+namespace {
+
+constexpr auto renderPause = 100ms;
+/// From here on the counter warns.
+constexpr qsizetype nearlyFull = core::longestNotes * 96 / 100;
+
+QLabel *mutedLabel(const QString &name, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+void setColor(QWidget *widget, const QColor &color)
+{
+    QPalette palette = widget->palette();
+    palette.setColor(QPalette::WindowText, color);
+    widget->setPalette(palette);
+}
+
+} // namespace
+
+NotesPane::NotesPane(QUndoStack &undo, QWidget *parent) : QWidget(parent), m_undo(undo)
+{
+    m_pool.setMaxThreadCount(2); // a second one, for when the first is held up by hostile text
+    createLayout();
+    m_highlighter = new MarkdownHighlighter(m_editor->document());
+    m_renderTimer = new QTimer(this);
+    m_renderTimer->setSingleShot(true);
+    m_renderTimer->setInterval(renderPause);
+    connect(m_renderTimer, &QTimer::timeout, this, &NotesPane::render);
+    connectEditor();
+    connectPreview();
+    updateColors();
+    setMode(NotesMode::SideBySide);
+    updateCounter();
+}
+
+NotesPane::~NotesPane() = default;
+
+void NotesPane::createLayout()
+{
+    m_toolBar = new NotesToolBar(this);
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setObjectName(u"notesSplitter"_s);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_editor = new SourceEditor(m_splitter);
+    m_preview = new NotesPreview(m_splitter);
+    m_splitter->setSizes({1000, 1000});
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_toolBar);
+    layout->addWidget(m_splitter, 1);
+    layout->addWidget(createFooter());
+    setFocusProxy(m_editor);
+}
+
+QWidget *NotesPane::createFooter()
+{
+    auto *footer = new QWidget(this);
+    auto *layout = new QHBoxLayout(footer);
+    layout->setContentsMargins(14, 4, 14, 4);
+    layout->setSpacing(16);
+    m_counter = mutedLabel(u"notesCounter"_s, footer);
+    m_status = new ElidedLabel(footer);
+    m_status->setObjectName(u"notesStatus"_s);
+    m_status->setTextFormat(Qt::PlainText);
+    m_status->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    layout->addWidget(m_counter);
+    layout->addWidget(m_status, 1);
+    return footer;
+}
+
+void NotesPane::connectEditor()
+{
+    new DocumentUndo(*m_editor, m_undo, tr("Edit notes"), this);
+    connect(m_editor->document(), &QTextDocument::contentsChange, this,
+            [this](int, int removed, int added) {
+                if (!m_loading && (removed > 0 || added > 0))
+                    textChanged();
+            });
+    connect(m_editor, &SourceEditor::previewToggleRequested, this, &NotesPane::togglePreview);
+    connect(m_editor->verticalScrollBar(), &QScrollBar::valueChanged, this,
+            &NotesPane::scrollPreview);
+    connect(m_toolBar, &NotesToolBar::formatTriggered, this, [this](SourceEditor::Format format) {
+        m_editor->format(format);
+        m_editor->setFocus();
+    });
+    connect(m_toolBar, &NotesToolBar::modeChosen, this, &NotesPane::setMode);
+    connect(m_toolBar, &NotesToolBar::generateTriggered, this, &NotesPane::generateRequested);
+}
+
+void NotesPane::connectPreview()
+{
+    auto *toggle = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), m_preview);
+    toggle->setContext(Qt::WidgetShortcut);
+    connect(toggle, &QShortcut::activated, this, &NotesPane::togglePreview);
+    connect(m_preview->verticalScrollBar(), &QScrollBar::valueChanged, this,
+            &NotesPane::scrollEditor);
+    connect(m_preview, &NotesPreview::linkActivated, this, &NotesPane::linkActivated);
+    connect(m_preview, &NotesPreview::pictureRequested, this, &NotesPane::imageRequested);
+    connect(m_preview, &NotesPreview::linkHovered, this, [this](const QUrl &url) {
+        // encoded, so that a name in another script shows its true form
+        m_status->setText(url.isEmpty() ? m_previewRemark : url.toString(QUrl::FullyEncoded));
+    });
+    connect(m_preview, &NotesPreview::detailsToggled, this, [this](int number, bool open) {
+        m_details.insert(number, open);
+        render();
+    });
+}
+
+void NotesPane::setNotes(const QString &text)
+{
+    m_loading = true;
+    m_editor->setPlainText(core::notes::toEditorText(text));
+    m_editor->document()->setModified(false);
+    m_loading = false;
+    m_details.clear();
+    m_preview->verticalScrollBar()->setValue(0);
+    updateCounter();
+    m_stale = true;
+    render();
+}
+
+QString NotesPane::notes() const
+{
+    return m_editor->source();
+}
+
+void NotesPane::setContext(const core::notes::Context &context)
+{
+    if (m_context == context)
+        return;
+    m_context = context;
+    renderSoon();
+}
+
+void NotesPane::setReadOnly(bool readOnly, const QString &reason)
+{
+    m_editor->setReadOnly(readOnly);
+    m_readOnlyReason = readOnly ? reason : QString();
+    m_toolBar->setFormatsEnabled(!readOnly && m_mode != NotesMode::Preview);
+    m_toolBar->setGenerateEnabled(!readOnly, m_readOnlyReason);
+    m_editor->setAccessibleDescription(m_readOnlyReason);
+    updateCounter();
+}
+
+void NotesPane::setPreviousTags(const QStringList &tags)
+{
+    m_toolBar->setPreviousTags(tags);
+}
+
+void NotesPane::setGenerateAvailable(bool available)
+{
+    m_toolBar->setGenerateVisible(available);
+}
+
+void NotesPane::setGenerating(bool generating)
+{
+    m_toolBar->setGenerateEnabled(!generating && !m_editor->isReadOnly(),
+                                  generating ? tr("The server is writing notes")
+                                             : m_readOnlyReason);
+}
+
+void NotesPane::insertGenerated(const QString &text)
+{
+    m_editor->apply(core::notes::appendParagraph(notes(), core::notes::toEditorText(text)));
+}
+
+void NotesPane::setMode(NotesMode mode)
+{
+    const bool changed = m_mode != mode;
+    const bool hadFocus = m_editor->hasFocus() || m_preview->hasFocus();
+    if (mode != NotesMode::Preview)
+        m_modeBeforePreview = mode;
+    m_mode = mode;
+    m_toolBar->setMode(mode);
+    m_toolBar->setFormatsEnabled(mode != NotesMode::Preview && !m_editor->isReadOnly());
+    m_editor->setVisible(mode != NotesMode::Preview);
+    m_preview->setVisible(mode != NotesMode::Markdown);
+    setFocusProxy(mode == NotesMode::Preview ? static_cast<QWidget *>(m_preview) : m_editor);
+    if (hadFocus)
+        focusProxy()->setFocus();
+    if (m_stale)
+        render();
+    else
+        scrollPreview();
+    if (changed)
+        Q_EMIT modeChanged(mode);
+}
+
+void NotesPane::togglePreview()
+{
+    setMode(m_mode == NotesMode::Preview ? m_modeBeforePreview : NotesMode::Preview);
+}
+
+void NotesPane::setImage(const QUrl &url, const QImage &image)
+{
+    if (image.isNull())
+        return;
+    m_preview->setPicture(url.toString(QUrl::FullyEncoded), image);
+    render();
+}
+
+void NotesPane::focusEditor()
+{
+    if (m_mode == NotesMode::Preview)
+        setMode(m_modeBeforePreview);
+    m_editor->setFocus();
+}
+
+void NotesPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_highlighter) {
+        updateColors();
+        renderSoon();
+    }
+}
+
+void NotesPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        render();
+}
+
+void NotesPane::textChanged()
+{
+    updateCounter();
+    renderSoon();
+    Q_EMIT edited();
+}
+
+void NotesPane::updateCounter()
+{
+    const QLocale locale;
+    const qsizetype length = core::notesLength(notes());
+    const qsizetype over = length - core::longestNotes;
+    QString text = tr("%1 / %2", "characters typed / allowed")
+                       .arg(locale.toString(length), locale.toString(core::longestNotes));
+    if (over > 0)
+        text += u"  ·  "_s + tr("%n character(s) too many for GitHub", nullptr, int(over));
+    if (!m_readOnlyReason.isEmpty())
+        text += u"  ·  "_s + m_readOnlyReason;
+    m_counter->setText(text);
+    const theme::Tone tone = over > 0 ? theme::Tone::Bad
+        : length > nearlyFull         ? theme::Tone::Warning
+                                      : theme::Tone::Muted;
+    setColor(m_counter, theme::color(tone, palette()));
+}
+
+void NotesPane::updateColors()
+{
+    m_highlighter->setPalette(palette());
+    setColor(m_status, theme::color(theme::Tone::Muted, palette()));
+    updateCounter();
+}
+
+bool NotesPane::previewIsWanted() const
+{
+    return isVisible() && m_mode != NotesMode::Markdown;
+}
+
+/// While somebody types without a pause the preview still follows: the timer is not started anew.
+void NotesPane::renderSoon()
+{
+    m_stale = true;
+    if (previewIsWanted() && !m_renderTimer->isActive())
+        m_renderTimer->start();
+}
+
+void NotesPane::render()
+{
+    m_stale = true;
+    m_renderTimer->stop();
+    if (!previewIsWanted())
+        return;
+    if (m_job)
+        m_job->cancel();
+    m_stale = false;
+    m_job = new core::notes::RenderJob(notes(),
+                                       {.context = m_context,
+                                        .style = m_preview->renderStyle(),
+                                        .pictures = m_preview->pictures(),
+                                        .details = m_details},
+                                       m_pool, this);
+    m_job->then(this, [this](const core::Result<core::notes::RenderedNotes> &notes) {
+        if (notes)
+            showRendered(*notes);
+    });
+}
+
+void NotesPane::showRendered(const core::notes::RenderedNotes &notes)
+{
+    m_scrolling = true;
+    m_preview->setNotes(notes);
+    m_scrolling = false;
+    m_previewRemark = notes.plain ? tr("Too costly to lay out: shown as plain text")
+        : notes.truncated         ? tr("Very long: the end is not shown in the preview")
+                                  : QString();
+    m_status->setText(m_previewRemark);
+    scrollPreview();
+}
+
+void NotesPane::scrollPreview()
+{
+    if (m_scrolling || m_mode != NotesMode::SideBySide)
+        return;
+    m_scrolling = true;
+    const QScrollBar *from = m_editor->verticalScrollBar();
+    QScrollBar *to = m_preview->verticalScrollBar();
+    if (from->value() == from->minimum())
+        to->setValue(to->minimum());
+    else if (from->value() == from->maximum())
+        to->setValue(to->maximum());
+    else
+        to->setValue(m_preview->scrollValueOf(m_editor->firstVisibleLine()));
+    m_scrolling = false;
+}
+
+void NotesPane::scrollEditor()
+{
+    if (m_scrolling || m_mode != NotesMode::SideBySide)
+        return;
+    m_scrolling = true;
+    const QScrollBar *from = m_preview->verticalScrollBar();
+    QScrollBar *to = m_editor->verticalScrollBar();
+    if (from->value() == from->minimum())
+        to->setValue(to->minimum());
+    else if (from->value() == from->maximum())
+        to->setValue(to->maximum());
+    else
+        to->setValue(m_editor->scrollValueOf(m_preview->lineAtTop()));
+    m_scrolling = false;
+}
+
+} // namespace ui

@@ -1,0 +1,106 @@
+#pragma once
+
+#include "core/notes/context.h"
+#include "core/notes/renderjob.h"
+#include "ui/notes/notestoolbar.h"
+
+#include <QMap>
+#include <QPointer>
+#include <QThreadPool>
+#include <QWidget>
+
+class QLabel;
+class QSplitter;
+class QTimer;
+class QUndoStack;
+
+namespace ui {
+
+class MarkdownHighlighter;
+class NotesPreview;
+
+/// The notes of one release: their source, and beside it what it will look like.
+/// Text goes in and comes out with LF; `core/notes/lineends.h` puts the original line ends back.
+class NotesPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// \param undo the history of all fields of the release; outlives this. Clear it after
+    /// setNotes().
+    explicit NotesPane(QUndoStack &undo, QWidget *parent = nullptr);
+    ~NotesPane() override;
+
+    /// Another text: no step in the history, no edited().
+    void setNotes(const QString &text);
+    [[nodiscard]] QString notes() const; ///< with LF
+
+    void setContext(const core::notes::Context &context);
+    /// \param reason why, for the reader; shown below the text
+    void setReadOnly(bool readOnly, const QString &reason = {});
+    void setPreviousTags(const QStringList &tags); ///< to choose from for *Generate*, newest first
+    void setGenerateAvailable(bool available); ///< hosts before GHES 3.4 cannot
+    /// While the server is asked.
+    void setGenerating(bool generating);
+    /// Takes the place of empty notes, else comes after them. One step in the history.
+    void insertGenerated(const QString &text);
+
+    [[nodiscard]] NotesMode mode() const { return m_mode; }
+    void setMode(NotesMode mode);
+
+    /// A picture that was asked for by imageRequested(). A null one leaves the placeholder.
+    void setImage(const QUrl &url, const QImage &image);
+
+    void focusEditor();
+
+Q_SIGNALS:
+    void edited(); ///< by typing, a button, undo or redo
+    void modeChanged(NotesMode mode);
+    void generateRequested(const QString &previousTag); ///< empty: the server chooses
+    void linkActivated(const QUrl &url); ///< may be opened: https, or http and the user agreed
+    void imageRequested(const QUrl &url); ///< clicked on; nothing is loaded without this
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void createLayout();
+    QWidget *createFooter();
+    void connectEditor();
+    void connectPreview();
+    void textChanged();
+    void updateCounter();
+    void updateColors();
+    void renderSoon();
+    void render();
+    void showRendered(const core::notes::RenderedNotes &notes);
+    void togglePreview();
+    void scrollPreview();
+    void scrollEditor();
+    [[nodiscard]] bool previewIsWanted() const;
+
+    QUndoStack &m_undo;
+    QThreadPool m_pool;
+    NotesToolBar *m_toolBar = nullptr;
+    QSplitter *m_splitter = nullptr;
+    SourceEditor *m_editor = nullptr;
+    MarkdownHighlighter *m_highlighter = nullptr;
+    NotesPreview *m_preview = nullptr;
+    QLabel *m_counter = nullptr;
+    QLabel *m_status = nullptr;
+    QTimer *m_renderTimer = nullptr;
+    QPointer<core::notes::RenderJob> m_job;
+
+    core::notes::Context m_context;
+    NotesMode m_mode = NotesMode::SideBySide;
+    NotesMode m_modeBeforePreview = NotesMode::SideBySide;
+    QMap<int, bool> m_details; ///< folded otherwise than the source says, by number
+    QString m_readOnlyReason;
+    QString m_previewRemark;
+    bool m_loading = false;
+    bool m_stale = true; ///< the preview does not show the text
+    bool m_scrolling = false; ///< one side follows the other
+};
+
+} // namespace ui

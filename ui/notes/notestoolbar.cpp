@@ -1,0 +1,164 @@
+#include "ui/notes/notestoolbar.h"
+
+#include "ui/common/icons.h"
+
+#include <QBoxLayout>
+#include <QButtonGroup>
+#include <QMenu>
+#include <QToolBar>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+/// "Bold (Ctrl+B)" in the system's words for the keys.
+QString withKeys(const QString &text, const QKeySequence &keys)
+{
+    return keys.isEmpty() ? text : text + u" ("_s + keys.toString(QKeySequence::NativeText) + u')';
+}
+
+} // namespace
+
+NotesToolBar::NotesToolBar(QWidget *parent) : QWidget(parent)
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 6, 12, 6);
+    layout->setSpacing(10);
+    layout->addWidget(createModes());
+    layout->addWidget(createFormats(), 1);
+    layout->addWidget(createGenerate());
+}
+
+QWidget *NotesToolBar::createModes()
+{
+    auto *group = new QWidget(this);
+    group->setObjectName(u"notesMode"_s);
+    group->setAccessibleName(tr("How the notes are shown"));
+    auto *layout = new QHBoxLayout(group);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    m_modes = new QButtonGroup(this);
+
+    const auto add
+        = [&](NotesMode mode, const QString &name, const QString &text, const QString &tip) {
+              auto *button = new QToolButton(group);
+              button->setObjectName(name);
+              button->setText(text);
+              button->setToolTip(tip);
+              button->setAccessibleName(text);
+              button->setCheckable(true);
+              button->setAutoRaise(true);
+              button->setFocusPolicy(Qt::TabFocus);
+              m_modes->addButton(button, int(mode));
+              layout->addWidget(button);
+          };
+    add(NotesMode::Markdown, u"notesModeMarkdown"_s, tr("Markdown"), tr("Only the source"));
+    add(NotesMode::SideBySide, u"notesModeSideBySide"_s, tr("Side by side"),
+        tr("The source and what it looks like"));
+    add(NotesMode::Preview, u"notesModePreview"_s, tr("Preview"),
+        withKeys(tr("Only what it looks like"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)));
+    connect(m_modes, &QButtonGroup::idClicked, this,
+            [this](int id) { Q_EMIT modeChosen(NotesMode(id)); });
+    return group;
+}
+
+QToolBar *NotesToolBar::createFormats()
+{
+    using Format = SourceEditor::Format;
+    m_formats = new QToolBar(this);
+    m_formats->setObjectName(u"notesFormats"_s);
+    m_formats->setAccessibleName(tr("Formatting"));
+    m_formats->setIconSize({16, 16});
+    m_formats->setMovable(false);
+
+    const auto add = [this](Format format, const QString &name, const QString &text,
+                            const QKeySequence &keys = {}) {
+        // The editor handles the keys itself: as shortcuts they would collide with those of the
+        // window.
+        QAction *action = m_formats->addAction(icon(name), text);
+        action->setToolTip(withKeys(text, keys));
+        connect(action, &QAction::triggered, this,
+                [this, format] { Q_EMIT formatTriggered(format); });
+        if (QWidget *button = m_formats->widgetForAction(action)) {
+            button->setObjectName(u"notesFormat_"_s + name);
+            button->setAccessibleName(text);
+            button->setFocusPolicy(Qt::TabFocus);
+        }
+    };
+    add(Format::Bold, u"bold"_s, tr("Bold"), QKeySequence(Qt::CTRL | Qt::Key_B));
+    add(Format::Italic, u"italic"_s, tr("Italic"), QKeySequence(Qt::CTRL | Qt::Key_I));
+    add(Format::Code, u"code"_s, tr("Code"), QKeySequence(Qt::CTRL | Qt::Key_E));
+    add(Format::Link, u"link"_s, tr("Link"), QKeySequence(Qt::CTRL | Qt::Key_K));
+    add(Format::Bullets, u"list-bullet"_s, tr("Bulleted list"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_8));
+    add(Format::Numbers, u"list-number"_s, tr("Numbered list"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_7));
+    add(Format::Tasks, u"list-task"_s, tr("Task list"));
+    add(Format::Quote, u"quote"_s, tr("Quote"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Period));
+    add(Format::Table, u"table"_s, tr("Table"));
+    add(Format::Image, u"image"_s, tr("Image"));
+    return m_formats;
+}
+
+QToolButton *NotesToolBar::createGenerate()
+{
+    m_generate = new QToolButton(this);
+    m_generate->setObjectName(u"generateNotesButton"_s);
+    m_generate->setText(tr("Generate notes"));
+    m_generate->setAccessibleName(tr("Generate notes"));
+    m_generate->setToolTip(tr("Let the server write notes from the merged pull requests"));
+    m_generate->setIcon(icon(u"generate"_s));
+    m_generate->setIconSize({16, 16});
+    m_generate->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_generate->setFocusPolicy(Qt::TabFocus);
+    m_tags = new QMenu(m_generate);
+    m_tags->setToolTipsVisible(true);
+    connect(m_generate, &QToolButton::clicked, this, [this] { Q_EMIT generateTriggered({}); });
+    setPreviousTags({});
+    return m_generate;
+}
+
+void NotesToolBar::setMode(NotesMode mode)
+{
+    m_modes->button(int(mode))->setChecked(true);
+}
+
+void NotesToolBar::setFormatsEnabled(bool enabled)
+{
+    m_formats->setEnabled(enabled);
+}
+
+void NotesToolBar::setGenerateEnabled(bool enabled, const QString &reason)
+{
+    m_generate->setEnabled(enabled);
+    m_generate->setToolTip(
+        reason.isEmpty() ? tr("Let the server write notes from the merged pull requests") : reason);
+}
+
+void NotesToolBar::setGenerateVisible(bool visible)
+{
+    m_generate->setVisible(visible);
+}
+
+void NotesToolBar::setPreviousTags(const QStringList &tags)
+{
+    m_tags->clear();
+    QAction *automatic = m_tags->addAction(tr("Since the previous release"));
+    connect(automatic, &QAction::triggered, this, [this] { Q_EMIT generateTriggered({}); });
+    if (!tags.isEmpty())
+        m_tags->addSection(tr("Since a tag"));
+    for (const QString &tag : tags) {
+        QString shown = tag;
+        QAction *action = m_tags->addAction(shown.replace(u'&', u"&&"_s));
+        connect(action, &QAction::triggered, this, [this, tag] { Q_EMIT generateTriggered(tag); });
+    }
+    m_generate->setMenu(tags.isEmpty() ? nullptr : m_tags);
+    m_generate->setPopupMode(tags.isEmpty() ? QToolButton::DelayedPopup
+                                            : QToolButton::MenuButtonPopup);
+}
+
+} // namespace ui

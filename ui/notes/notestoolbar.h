@@ -1,0 +1,46 @@
+#pragma once
+
+#include "ui/notes/sourceeditor.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+class QMenu;
+class QToolBar;
+class QToolButton;
+
+namespace ui {
+
+enum class NotesMode { Markdown, SideBySide, Preview };
+
+/// The line above the notes: how they are shown, what can be done to the text, and *Generate*.
+class NotesToolBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit NotesToolBar(QWidget *parent = nullptr);
+
+    void setMode(NotesMode mode); ///< emits nothing
+    void setFormatsEnabled(bool enabled);
+    void setGenerateEnabled(bool enabled, const QString &reason = {});
+    void setGenerateVisible(bool visible);
+    void setPreviousTags(const QStringList &tags);
+
+Q_SIGNALS:
+    void modeChosen(NotesMode mode);
+    void formatTriggered(SourceEditor::Format format);
+    void generateTriggered(const QString &previousTag); ///< empty: the server chooses
+
+private:
+    QWidget *createModes();
+    QToolBar *createFormats();
+    QToolButton *createGenerate();
+
+    QButtonGroup *m_modes = nullptr;
+    QToolBar *m_formats = nullptr;
+    QToolButton *m_generate = nullptr;
+    QMenu *m_tags = nullptr;
+};
+
+} // namespace ui

@@ -1,0 +1,262 @@
+#include "ui/notes/sourceeditor.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QFontDatabase>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMimeData>
+#include <QScrollBar>
+#include <QTextBlock>
+
+#include <array>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+namespace notes = core::notes;
+
+namespace ui {
+
+namespace {
+
+/// A digit with Shift arrives as what the keyboard's layout puts there: American, then German.
+struct FormatKey
+{
+    std::array<int, 3> keys;
+    bool shift;
+    SourceEditor::Format format;
+};
+
+constexpr auto formatKeys = std::to_array<FormatKey>({
+    {{Qt::Key_B, Qt::Key_B, Qt::Key_B}, false, SourceEditor::Format::Bold},
+    {{Qt::Key_I, Qt::Key_I, Qt::Key_I}, false, SourceEditor::Format::Italic},
+    {{Qt::Key_E, Qt::Key_E, Qt::Key_E}, false, SourceEditor::Format::Code},
+    {{Qt::Key_K, Qt::Key_K, Qt::Key_K}, false, SourceEditor::Format::Link},
+    {{Qt::Key_7, Qt::Key_Ampersand, Qt::Key_Slash}, true, SourceEditor::Format::Numbers},
+    {{Qt::Key_8, Qt::Key_Asterisk, Qt::Key_ParenLeft}, true, SourceEditor::Format::Bullets},
+    {{Qt::Key_Period, Qt::Key_Greater, Qt::Key_Colon}, true, SourceEditor::Format::Quote},
+});
+
+std::optional<SourceEditor::Format> formatOf(const QKeyEvent &event)
+{
+    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    for (const FormatKey &key : formatKeys) {
+        const Qt::KeyboardModifiers wanted = key.shift ? Qt::ControlModifier | Qt::ShiftModifier
+                                                       : Qt::KeyboardModifiers(Qt::ControlModifier);
+        if (modifiers == wanted && std::ranges::find(key.keys, event.key()) != key.keys.end())
+            return key.format;
+    }
+    return {};
+}
+
+bool isCtrlShift(const QKeyEvent &event, Qt::Key key)
+{
+    return event.key() == key && event.modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
+}
+
+bool isUndoOrRedo(const QKeyEvent &event)
+{
+    // matches() wants a mutable event only by an oversight in its signature before Qt 6.5
+    return event.matches(QKeySequence::Undo) || event.matches(QKeySequence::Redo);
+}
+
+} // namespace
+
+QFont sourceFont()
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    const QString preferred = u"JetBrains Mono"_s;
+    if (QFontDatabase::hasFamily(preferred))
+        font.setFamilies({preferred, font.family()});
+    else
+        font.setFamilies({font.family()});
+    font.setStyleHint(QFont::Monospace);
+    font.setPointSizeF(QApplication::font().pointSizeF());
+    return font;
+}
+
+SourceEditor::SourceEditor(QWidget *parent) : QPlainTextEdit(parent)
+{
+    setObjectName(u"notesSource"_s);
+    setAccessibleName(tr("Release notes, Markdown source"));
+    setFont(sourceFont());
+    setFrameShape(QFrame::NoFrame);
+    setTabChangesFocus(true); // lists aside, see handleKey()
+    setPlaceholderText(tr("Describe this release"));
+    document()->setDocumentMargin(12);
+    setTabStopDistance(4 * fontMetrics().horizontalAdvance(u' '));
+}
+
+QString SourceEditor::source() const
+{
+    QString text = document()->toRawText();
+    text.replace(QChar::ParagraphSeparator, u'\n');
+    return text;
+}
+
+notes::Selection SourceEditor::selection() const
+{
+    return {textCursor().selectionStart(), textCursor().selectionEnd()};
+}
+
+double SourceEditor::firstVisibleLine() const
+{
+    const QTextBlock block = firstVisibleBlock();
+    const int rows = std::max(block.lineCount(), 1);
+    const double above = -blockBoundingGeometry(block).translated(contentOffset()).top();
+    const double height = std::max(blockBoundingRect(block).height(), 1.0);
+    return block.blockNumber() + std::clamp(std::round(above / height * rows) / rows, 0.0, 1.0);
+}
+
+int SourceEditor::scrollValueOf(double line) const
+{
+    const QTextBlock block = document()->findBlockByNumber(int(line));
+    if (!block.isValid())
+        return verticalScrollBar()->maximum();
+    return block.firstLineNumber() + int((line - int(line)) * std::max(block.lineCount(), 1));
+}
+
+void SourceEditor::apply(const notes::TextChange &change)
+{
+    QTextCursor cursor = textCursor();
+    cursor.beginEditBlock();
+    cursor.setPosition(int(change.start));
+    cursor.setPosition(int(change.start + change.length), QTextCursor::KeepAnchor);
+    cursor.insertText(change.inserted);
+    cursor.endEditBlock();
+    cursor.setPosition(int(change.selection.start));
+    cursor.setPosition(int(change.selection.end), QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+    ensureCursorVisible();
+}
+
+bool SourceEditor::applyIf(const std::optional<notes::TextChange> &change)
+{
+    if (change)
+        apply(*change);
+    return change.has_value();
+}
+
+void SourceEditor::format(Format format)
+{
+    if (isReadOnly())
+        return;
+    const QString text = source();
+    switch (format) {
+    case Format::Bold:
+        return apply(notes::toggleMark(text, selection(), u"**"));
+    case Format::Italic:
+        return apply(notes::toggleMark(text, selection(), u"_"));
+    case Format::Code:
+        return apply(notes::toggleCode(text, selection()));
+    case Format::Link:
+        return apply(notes::toggleLink(text, selection()));
+    case Format::Bullets:
+        return apply(notes::toggleLinePrefix(text, selection(), notes::LinePrefix::Bullet));
+    case Format::Numbers:
+        return apply(notes::toggleLinePrefix(text, selection(), notes::LinePrefix::Number));
+    case Format::Tasks:
+        return apply(notes::toggleLinePrefix(text, selection(), notes::LinePrefix::Task));
+    case Format::Quote:
+        return apply(notes::toggleLinePrefix(text, selection(), notes::LinePrefix::Quote));
+    case Format::Table:
+        return apply(notes::insertTable(text, selection()));
+    case Format::Image:
+        return apply(notes::insertImage(text, selection()));
+    }
+}
+
+bool SourceEditor::event(QEvent *event)
+{
+    if (event->type() != QEvent::ShortcutOverride)
+        return QPlainTextEdit::event(event);
+    auto *key = static_cast<QKeyEvent *>(event); // NOLINT: the type says so
+    if (isUndoOrRedo(*key)) {
+        event->ignore(); // the window's actions get it
+        return true;
+    }
+    if (formatOf(*key) || isCtrlShift(*key, Qt::Key_P) || isCtrlShift(*key, Qt::Key_V)) {
+        event->accept(); // before any action of the window with the same keys, such as Ctrl+K
+        return true;
+    }
+    return QPlainTextEdit::event(event);
+}
+
+void SourceEditor::keyPressEvent(QKeyEvent *event)
+{
+    if (isUndoOrRedo(*event)) {
+        event->ignore();
+        return;
+    }
+    if (isCtrlShift(*event, Qt::Key_P)) {
+        Q_EMIT previewToggleRequested();
+        return;
+    }
+    if (!isReadOnly() && handleKey(event))
+        return;
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+bool SourceEditor::handleKey(QKeyEvent *event)
+{
+    if (const std::optional<Format> wanted = formatOf(*event)) {
+        format(*wanted);
+        return true;
+    }
+    if (isCtrlShift(*event, Qt::Key_V)) {
+        pastePlain();
+        return true;
+    }
+    const bool plain
+        = (event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier)) == Qt::NoModifier;
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (!plain)
+            return false;
+        if (event->modifiers().testFlag(Qt::ShiftModifier)) {
+            insertPlainText(u"\n"_s); // Qt would insert U+2028
+            return true;
+        }
+        return applyIf(notes::continueLine(source(), selection()));
+    case Qt::Key_Tab:
+        return plain && applyIf(notes::indentLines(source(), selection()));
+    case Qt::Key_Backtab:
+        return applyIf(notes::outdentLines(source(), selection()));
+    default:
+        return false;
+    }
+}
+
+/// The usual menu without undo and redo: those would act on this field alone, behind the history's
+/// back.
+void SourceEditor::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu *menu = createStandardContextMenu(event->pos());
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const auto &name : {u"edit-undo"_s, u"edit-redo"_s}) {
+        if (auto *action = menu->findChild<QAction *>(name))
+            menu->removeAction(action);
+    }
+    if (!menu->actions().isEmpty() && menu->actions().constFirst()->isSeparator())
+        menu->removeAction(menu->actions().constFirst());
+    menu->popup(event->globalPos());
+}
+
+void SourceEditor::insertFromMimeData(const QMimeData *source)
+{
+    if (source->hasText()
+        && applyIf(notes::linkWithPasted(this->source(), selection(), source->text())))
+        return;
+    QPlainTextEdit::insertFromMimeData(source);
+}
+
+void SourceEditor::pastePlain()
+{
+    const QString text = QApplication::clipboard()->text();
+    if (!text.isEmpty())
+        insertPlainText(text);
+}
+
+} // namespace ui

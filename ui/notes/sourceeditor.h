@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/notes/formatting.h"
+
+#include <QPlainTextEdit>
+
+namespace ui {
+
+/// JetBrains Mono where it is installed, else the system's fixed-pitch font, in the application's
+/// size.
+QFont sourceFont();
+
+/// Markdown source in a fixed-pitch font, with GitHub's keys: lists continue on Enter and move with
+/// Tab, a pasted address over a selection makes a link. Leaves undo and redo to the window, which
+/// has one history for all fields: it never takes Ctrl+Z for itself.
+class SourceEditor : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    enum class Format { Bold, Italic, Code, Link, Bullets, Numbers, Tasks, Quote, Table, Image };
+
+    explicit SourceEditor(QWidget *parent = nullptr);
+
+    /// With LF; unlike toPlainText() it keeps no-break spaces and U+2028.
+    [[nodiscard]] QString source() const;
+    [[nodiscard]] core::notes::Selection selection() const;
+
+    /// The source line (from 0, with fractions for wrapped ones) at the top of the view.
+    [[nodiscard]] double firstVisibleLine() const;
+    /// The scroll bar's value that brings a source line there.
+    [[nodiscard]] int scrollValueOf(double line) const;
+
+    void format(Format format);
+    /// One step in the history.
+    void apply(const core::notes::TextChange &change);
+
+Q_SIGNALS:
+    void previewToggleRequested(); ///< Ctrl+Shift+P
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void insertFromMimeData(const QMimeData *source) override;
+
+private:
+    bool handleKey(QKeyEvent *event);
+    bool applyIf(const std::optional<core::notes::TextChange> &change);
+    void pastePlain();
+};
+
+} // namespace ui
