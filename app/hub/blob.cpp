@@ -73,6 +73,34 @@ qint64 FileBlob::read(qint64 offset, char *to, qint64 max) const
     return file.read(to, max);
 }
 
+ChecksumsBlob::ChecksumsBlob(QList<Line> lines) : m_lines(std::move(lines)) { }
+
+qint64 ChecksumsBlob::size() const
+{
+    qint64 size = 0;
+    for (const Line &line : m_lines)
+        size += 64 + 2 + line.name.size() + 1;
+    return size;
+}
+
+QByteArray ChecksumsBlob::sha256() const
+{
+    return Sha256::of(text());
+}
+
+qint64 ChecksumsBlob::read(qint64 offset, char *to, qint64 max) const
+{
+    return copyPart(text(), offset, to, max);
+}
+
+QByteArray ChecksumsBlob::text() const
+{
+    QByteArray text;
+    for (const Line &line : m_lines)
+        text += line.blob->sha256().toHex() + "  " + line.name + '\n';
+    return text;
+}
+
 struct PatternBlobs::Pattern
 {
     const QByteArray block = noise(1, blockSize);

@@ -56,6 +56,27 @@ private:
     QByteArray m_sha256;
 };
 
+/// A list of other blobs' digests, as `sha256sum` writes it. Asks them when it is asked itself.
+class ChecksumsBlob : public Blob
+{
+public:
+    struct Line
+    {
+        std::shared_ptr<const Blob> blob;
+        QByteArray name;
+    };
+    explicit ChecksumsBlob(QList<Line> lines);
+
+    [[nodiscard]] qint64 size() const override;
+    [[nodiscard]] QByteArray sha256() const override;
+    qint64 read(qint64 offset, char *to, qint64 max) const override;
+
+private:
+    [[nodiscard]] QByteArray text() const;
+
+    QList<Line> m_lines;
+};
+
 /// Makes blobs of any size that cost nothing until they are read, and yet have a true digest.
 ///
 /// All begin with the same endless pattern and end in a few bytes of their own. So one pass over

@@ -1,5 +1,6 @@
 #include "app/hub/seeding.h"
 
+#include "app/hub/releaserules.h"
 #include "app/hub/sha256.h"
 
 #include <array>
@@ -38,6 +39,65 @@ const Commit &addCommit(Repository &repository, Commit commit)
     const QByteArray seed = repository.name + '#' + QByteArray::number(repository.commits.size());
     commit.sha = Sha256::of(seed).left(20).toHex();
     return repository.commits.emplace_back(std::move(commit));
+}
+
+Release &addPublished(Store &store, Repository &repository, Release release, const Commit &commit)
+{
+    release.draft = false;
+    release.createdAt = commit.date;
+    if (release.publishedAt == 0)
+        release.publishedAt = commit.date + 20 * minute;
+    release.updatedAt = release.publishedAt;
+    repository.tags.insert(release.tag, commit.sha);
+    Release &added = addDraft(store, repository, std::move(release));
+    added.draft = false;
+    return added;
+}
+
+Release &addDraft(Store &store, Repository &repository, Release release)
+{
+    release.id = store.nextId();
+    release.draft = true;
+    release.untagged = newUntaggedName();
+    if (release.target.isEmpty())
+        release.target = repository.defaultBranch;
+    if (release.author.isEmpty())
+        release.author = "monalisa";
+    return repository.releases.emplace_back(std::move(release));
+}
+
+Asset &addAsset(Store &store, Release &release, NewAsset asset)
+{
+    const qint64 time = release.publishedAt ? release.publishedAt - minute : release.updatedAt;
+    // Digests came in the middle of 2025; what was uploaded before has none.
+    constexpr qint64 digestsBegan = 1748908800;
+    return release.assets.emplace_back(Asset{.id = store.nextId(),
+                                             .name = asset.name,
+                                             .label = asset.label,
+                                             .contentType = contentTypeOf(asset.name),
+                                             .blob = std::move(asset.blob),
+                                             .downloads = asset.downloads,
+                                             .createdAt = time,
+                                             .updatedAt = time,
+                                             .digestKnown = time >= digestsBegan});
+}
+
+std::shared_ptr<const Blob> checksumsOf(const Release &release)
+{
+    QList<ChecksumsBlob::Line> lines;
+    for (const Asset &asset : release.assets)
+        lines.append({asset.blob, asset.name});
+    return std::make_shared<ChecksumsBlob>(std::move(lines));
+}
+
+std::shared_ptr<const Blob> signatureFor(const QByteArray &name)
+{
+    QByteArray text = "-----BEGIN PGP SIGNATURE-----\n\n";
+    for (int line = 0; line < 11; ++line) {
+        const QByteArray seed = name + QByteArray::number(line);
+        text += (Sha256::of(seed) + Sha256::of(seed + '+').left(16)).toBase64() + '\n';
+    }
+    return std::make_shared<TextBlob>(text + "=tIdE\n-----END PGP SIGNATURE-----\n");
 }
 
 QByteArray contentTypeOf(const QByteArray &name)

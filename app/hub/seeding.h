@@ -17,6 +17,24 @@ Repository &addRepository(Store &store, const QByteArray &owner, const QByteArra
 /// Gives the commit a SHA made from its repository and position, and puts it on top.
 const Commit &addCommit(Repository &repository, Commit commit);
 
+/// A release as it was published, with its tag. The commit must exist.
+Release &addPublished(Store &store, Repository &repository, Release release, const Commit &commit);
+Release &addDraft(Store &store, Repository &repository, Release release);
+
+struct NewAsset
+{
+    QByteArray name;
+    QByteArray label = {};
+    std::shared_ptr<const Blob> blob; ///< none: a starter
+    qint64 downloads = 0;
+};
+Asset &addAsset(Store &store, Release &release, NewAsset asset);
+
+/// A list of the release's assets so far, as `sha256sum` writes it.
+[[nodiscard]] std::shared_ptr<const Blob> checksumsOf(const Release &release);
+/// Looks like a detached signature.
+[[nodiscard]] std::shared_ptr<const Blob> signatureFor(const QByteArray &name);
+
 /// The type by the name's ending, as a browser would send it.
 [[nodiscard]] QByteArray contentTypeOf(const QByteArray &name);
 
