@@ -137,11 +137,13 @@ void DownloadJob::verify(const DownloadedBytes &bytes)
 {
     setStage(Stage::Verifying);
     const Asset &asset = m_order.asset;
+    const QString detail
+        = u"received %1 of %2 bytes of %3"_s.arg(bytes.size).arg(asset.size).arg(asset.name);
+    // Without a Content-Length a line that is cut looks like the end.
+    if (bytes.size < asset.size)
+        return retryAfter(Error{.kind = Error::Kind::Network, .detail = detail});
     if (bytes.size != asset.size || (!asset.sha256.isEmpty() && bytes.sha256 != asset.sha256))
-        return finish(Error{
-            .kind = Error::Kind::Damaged,
-            .detail
-            = u"received %1 of %2 bytes of %3"_s.arg(bytes.size).arg(asset.size).arg(asset.name)});
+        return finish(Error{.kind = Error::Kind::Damaged, .detail = detail});
     if (!m_part.flush())
         return finish(Error{.kind = Error::Kind::LocalFile, .detail = m_part.errorString()});
     m_part.close();

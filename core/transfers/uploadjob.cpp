@@ -201,6 +201,7 @@ void UploadJob::sendWhenFree()
 void UploadJob::send()
 {
     ++m_attempt;
+    m_cleanups = 0;
     m_obstacle.reset();
     m_retryAt = {};
     setStage(Stage::Sending);

@@ -112,7 +112,7 @@ private:
     Stage m_stage = Stage::Looking;
     int m_attempt = 0;
     int m_limits = 0; ///< times we were told to wait
-    int m_cleanups = 0; ///< unfinished assets of ours found and deleted
+    int m_cleanups = 0; ///< unfinished assets of ours deleted since the last POST
     int m_looks = 0; ///< for a file that the server says is there and does not list
     qint64 m_size = 0;
     std::optional<FileProblem> m_problem;

@@ -1,0 +1,740 @@
+#include "core/base/sha256.h"
+#include "core/transfers/transferqueue.h"
+#include "tests/support/practicehost.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace core;
+using hub::Fault;
+using State = Transfer::State;
+
+namespace {
+
+TransferPolicy quick()
+{
+    return {.betweenWrites = 5ms,
+            .uploads = {.maxAttempts = 5, .shortestDelay = 5ms, .longestDelay = 20ms},
+            .other
+            = {.maxAttempts = 4, .shortestDelay = 5ms, .longestDelay = 20ms, .limitDelay = 20ms},
+            .limitDelay = 30ms,
+            .lookAgain = 10ms,
+            .looks = 3};
+}
+
+const QString uploadPath = u"/assets$"_s;
+
+QString listed(const QList<Asset> &assets)
+{
+    QStringList lines;
+    for (const Asset &asset : assets) {
+        lines.append(u"%1 %2 %3"_s.arg(asset.name)
+                         .arg(asset.size)
+                         .arg(asset.state == AssetState::Uploaded ? u"uploaded"_s : u"starter"_s));
+    }
+    lines.sort();
+    return lines.join(u", "_s);
+}
+
+} // namespace
+
+class TestTransfers : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+
+    [[nodiscard]] QString file(const QString &name, const QByteArray &bytes) const
+    {
+        const QString path = m_folder.filePath(name);
+        QFile out(path);
+        if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size())
+            qFatal("cannot write %s", qPrintable(path));
+        return path;
+    }
+
+    static bool waitUntilOver(const TransferQueue &queue)
+    {
+        return PracticeHost::waitUntil([&] { return !queue.isBusy(); });
+    }
+
+    static Transfer only(const TransferQueue &queue)
+    {
+        return queue.transfers().size() == 1 ? queue.transfers().first() : Transfer{};
+    }
+
+    static UploadOutcome store(PracticeHost &host, const Release &release, const QString &path,
+                               const QString &name)
+    {
+        WritePacer pacer(0ms);
+        QObject parent;
+        const auto stored = PracticeHost::await<UploadOutcome>(new UploadJob(
+            *host.api, pacer, quick(),
+            {.repo = host.repo, .release = release, .path = path, .name = name}, &parent));
+        if (!stored)
+            qFatal("cannot store %s", qPrintable(name));
+        return *stored;
+    }
+
+private Q_SLOTS:
+    void upload_isVerifiedByDigest()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        TransferQueue queue(*host.api, quick());
+        QSignalSpy stored(&queue, &TransferQueue::assetStored);
+        QSignalSpy busy(&queue, &TransferQueue::busyChanged);
+        const QByteArray bytes = QByteArray(3'000'000, 'a') + "end";
+
+        const qint64 id = queue.upload(host.repo, release, file(u"tool.zip"_s, bytes));
+        QVERIFY(queue.isUploadingTo(host.repo, release.id));
+        QVERIFY(waitUntilOver(queue));
+
+        const Transfer done = *queue.transfer(id);
+        QCOMPARE(done.state, State::Done);
+        QCOMPARE(done.proof, Proof::Verified);
+        QCOMPARE(done.sha256, Sha256::of(bytes));
+        QCOMPARE(done.done, bytes.size());
+        QCOMPARE(done.attempt, 1);
+        QCOMPARE(host.hub.storedSha256(done.assetId), Sha256::of(bytes));
+        QCOMPARE(listed(host.assets(release)), u"tool.zip 3000003 uploaded"_s);
+        QCOMPARE(host.assets(release).first().contentType, u"application/zip"_s);
+        QCOMPARE(stored.size(), 1);
+        QCOMPARE(busy.size(), 2);
+        QCOMPARE(host.seen("POST"), 1);
+    }
+
+    void upload_ofManyKeepsTheLimitAndThePace()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        TransferPolicy policy = quick();
+        policy.betweenWrites = 80ms;
+        TransferQueue queue(*host.api, policy);
+        host.hub.addFault({.method = "POST",
+                           .pathPattern = uploadPath,
+                           .times = -1,
+                           .delay = 120ms,
+                           .afterCommit = true});
+        qsizetype most = 0;
+        const auto running = [&] {
+            most = std::max<qsizetype>(
+                most,
+                std::ranges::count(queue.transfers(), State::Running, &Transfer::state)
+                    + std::ranges::count(queue.transfers(), State::Verifying, &Transfer::state));
+        };
+        connect(&queue, &TransferQueue::transferChanged, this, running);
+        QElapsedTimer clock;
+        clock.start();
+
+        for (int i = 0; i < 5; ++i)
+            queue.upload(host.repo, release, file(u"part-%1"_s.arg(i), "bytes"));
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(host.assets(release).size(), 5);
+        QCOMPARE(most, 2);
+        QVERIFY2(clock.elapsed() >= 4 * 80, qPrintable(QString::number(clock.elapsed())));
+    }
+
+    void upload_withBadGatewayThatLeavesAStarter_sendsAgainOnce()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        TransferQueue queue(*host.api, quick());
+        host.hub.addFault({.method = "POST", .pathPattern = uploadPath, .status = 502});
+
+        queue.upload(host.repo, release, file(u"tool.zip"_s, "content"));
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(only(queue).state, State::Done);
+        QCOMPARE(only(queue).attempt, 2);
+        QCOMPARE(listed(host.assets(release)), u"tool.zip 7 uploaded"_s);
+        QCOMPARE(host.seen("POST"), 2);
+        QCOMPARE(host.seen("DELETE"), 1);
+    }
+
+    void upload_whoseReplyIsLost_isNotSentAgain_data()
+    {
+        QTest::addColumn<int>("wire");
+        QTest::addColumn<int>("status");
+
+        QTest::newRow("cut before the reply") << int(Fault::Wire::CutBeforeReply) << 0;
+        QTest::newRow("cut in the reply") << int(Fault::Wire::CutMidReply) << 0;
+        QTest::newRow("504 after storing") << int(Fault::Wire::Whole) << 504;
+    }
+
+    void upload_whoseReplyIsLost_isNotSentAgain()
+    {
+        QFETCH(int, wire);
+        QFETCH(int, status);
+        PracticeHost host;
+        const Release release = host.draft();
+        TransferQueue queue(*host.api, quick());
+        Fault fault{.method = "POST", .pathPattern = uploadPath, .afterCommit = true};
+        fault.wire = Fault::Wire(wire);
+        if (status != 0)
+            fault.status = status;
+        host.hub.addFault(fault);
+
+        queue.upload(host.repo, release, file(u"tool.zip"_s, "content"));
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(only(queue).state, State::Done);
+        QCOMPARE(only(queue).proof, Proof::Verified);
+        QVERIFY(!only(queue).alreadyThere);
+        QCOMPARE(listed(host.assets(release)), u"tool.zip 7 uploaded"_s);
+        QCOMPARE(host.seen("POST"), 1);
+    }
+
+    void upload_cutInTheBody_beginsAnew()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        TransferQueue queue(*host.api, quick());
+        Fault cut{.method = "POST", .pathPattern = uploadPath, .readBody = false};
+        cut.wire = Fault::Wire::CutBeforeReply;
+        host.hub.addFault(cut);
+        const QByteArray bytes(20'000'000, 'b');
+
+        queue.upload(host.repo, release, file(u"tool.zip"_s, bytes));
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(only(queue).state, State::Done);
+        QCOMPARE(only(queue).proof, Proof::Verified);
+        QCOMPARE(host.hub.storedSha256(only(queue).assetId), Sha256::of(bytes));
+        QCOMPARE(host.assets(release).size(), 1);
+        QCOMPARE(host.seen("POST"), 2);
+    }
+
+    void upload_thatNeverSucceeds_endsAfterFiveAttempts()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        TransferQueue queue(*host.api, quick());
+        host.hub.addFault(
+            {.method = "POST", .pathPattern = uploadPath, .times = -1, .status = 500});
+
+        queue.upload(host.repo, release, file(u"tool.zip"_s, "content"));
+        queue.upload(host.repo, release, file(u"nothing"_s, ""));
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(queue.transfers().first().state, State::Failed);
+        QCOMPARE(queue.transfers().first().error->kind, Error::Kind::Server);
+        QCOMPARE(host.seen("POST"), 5);
+        QCOMPARE(listed(host.assets(release)), QString());
+
+        host.hub.clearFaults();
+        queue.retry(queue.transfers().first().id);
+        QVERIFY(waitUntilOver(queue));
+        QCOMPARE(queue.transfers().first().state, State::Done);
+    }
+
+    void upload_toldToWait_waitsWithoutSpendingAnAttempt()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        TransferQueue queue(*host.api, quick());
+        host.hub.addFault({.method = "POST",
+                           .pathPattern = uploadPath,
+                           .times = 2,
+                           .status = 429,
+                           .headers = {{"Retry-After", "1"}},
+                           .body = "{\"message\":\"slow down\"}"});
+        bool saidSo = false;
+        connect(&queue, &TransferQueue::transferChanged, this, [&](qint64 id) {
+            const Transfer &now = *queue.transfer(id);
+            saidSo |= now.state == State::Waiting && now.error
+                && now.error->kind == Error::Kind::RateLimited && now.retryAt.isValid();
+        });
+        QElapsedTimer clock;
+        clock.start();
+
+        queue.upload(host.repo, release, file(u"tool.zip"_s, "content"));
+        QVERIFY(waitUntilOver(queue));
+
+        QVERIFY(saidSo);
+        QCOMPARE(only(queue).state, State::Done);
+        QCOMPARE(only(queue).attempt, 1);
+        QVERIFY(!only(queue).error);
+        QVERIFY(clock.elapsed() >= 2'000);
+        QCOMPARE(host.seen("POST"), 3);
+    }
+
+    void upload_ofTheSameBytes_isNotSent()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        const QString path = file(u"tool.zip"_s, "content");
+        store(host, release, path, u"tool.zip"_s);
+        host.hub.clearRequests();
+        TransferQueue queue(*host.api, quick());
+
+        queue.upload(host.repo, release, path);
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(only(queue).state, State::Done);
+        QVERIFY(only(queue).alreadyThere);
+        QCOMPARE(only(queue).proof, Proof::Verified);
+        QCOMPARE(host.seen("POST"), 0);
+    }
+
+    void clash_asksAndTouchesNothing()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        const qint64 old = store(host, release, file(u"tool.zip"_s, "old"), u"tool.zip"_s).asset.id;
+        host.hub.clearRequests();
+        TransferQueue queue(*host.api, quick());
+
+        const qint64 id = queue.upload(host.repo, release, file(u"tool.zip"_s, "new content"));
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(only(queue).state, State::NeedsDecision);
+        QCOMPARE(only(queue).taken->id, old);
+        QCOMPARE(host.seen("POST") + host.seen("DELETE") + host.seen("PATCH"), 0);
+
+        queue.decide(id, ClashDecision::Skip);
+        QVERIFY(queue.transfers().isEmpty());
+    }
+
+    void clash_keepBothStoresUnderAnotherName()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        store(host, release, file(u"tool.zip"_s, "old"), u"tool.tar.gz"_s);
+        TransferQueue queue(*host.api, quick());
+        const qint64 id = queue.upload(host.repo, release, file(u"tool.tar.gz"_s, "new content"));
+        QTRY_COMPARE(only(queue).state, State::NeedsDecision);
+
+        queue.decide(id, ClashDecision::KeepBoth);
+        QTRY_COMPARE(only(queue).state, State::Done);
+
+        QCOMPARE(only(queue).name, u"tool-2.tar.gz"_s);
+        QCOMPARE(listed(host.assets(release)),
+                 u"tool-2.tar.gz 11 uploaded, tool.tar.gz 3 uploaded"_s);
+    }
+
+    void replace_neverLeavesTheReleaseWithoutAWholeCopy()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        const qint64 old = store(host, release, file(u"tool.zip"_s, "old"), u"tool.zip"_s).asset.id;
+        TransferQueue queue(*host.api, quick());
+        const qint64 id = queue.upload(host.repo, release, file(u"tool.zip"_s, "new content"));
+        QTRY_COMPARE(only(queue).state, State::NeedsDecision);
+        QSignalSpy removed(&queue, &TransferQueue::assetRemoved);
+        host.hub.clearRequests();
+
+        queue.decide(id, ClashDecision::Replace);
+        QTRY_COMPARE(only(queue).state, State::Done);
+
+        QCOMPARE(only(queue).name, u"tool.zip"_s);
+        QCOMPARE(listed(host.assets(release)), u"tool.zip 11 uploaded"_s);
+        QCOMPARE(removed.size(), 1);
+        QCOMPARE(removed.first().at(2).toLongLong(), old);
+        QStringList writes;
+        for (const hub::SeenRequest &request : host.hub.requests()) {
+            if (request.method != "GET")
+                writes.append(QString::fromLatin1(request.method));
+        }
+        QCOMPARE(writes, QStringList({u"POST"_s, u"PATCH"_s, u"PATCH"_s, u"DELETE"_s}));
+    }
+
+    void replace_whoseUploadFails_leavesTheOldOne()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        store(host, release, file(u"tool.zip"_s, "old"), u"tool.zip"_s);
+        TransferQueue queue(*host.api, quick());
+        const qint64 id = queue.upload(host.repo, release, file(u"tool.zip"_s, "new content"));
+        QTRY_COMPARE(only(queue).state, State::NeedsDecision);
+        host.hub.addFault(
+            {.method = "POST", .pathPattern = uploadPath, .times = -1, .status = 502});
+
+        queue.decide(id, ClashDecision::Replace);
+        QTRY_COMPARE(only(queue).state, State::Failed);
+
+        QCOMPARE(listed(host.assets(release)), u"tool.zip 3 uploaded"_s);
+    }
+
+    void replace_whoseRenamingFails_givesTheNameBack()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        store(host, release, file(u"tool.zip"_s, "old"), u"tool.zip"_s);
+        TransferQueue queue(*host.api, quick());
+        const qint64 id = queue.upload(host.repo, release, file(u"tool.zip"_s, "new content"));
+        QTRY_COMPARE(only(queue).state, State::NeedsDecision);
+        // Old one out of the way: passes. New one to its name: refused. Old one back: passes.
+        host.hub.addFault({.method = "PATCH",
+                           .pathPattern = u"/assets/\\d+$"_s,
+                           .skip = 1,
+                           .status = 422,
+                           .body = "{\"message\":\"no\"}"});
+
+        queue.decide(id, ClashDecision::Replace);
+        QTRY_COMPARE(only(queue).state, State::Failed);
+
+        QCOMPARE(only(queue).error->kind, Error::Kind::Rejected);
+        QCOMPARE(listed(host.assets(release)), u"tool.zip 3 uploaded"_s);
+    }
+
+    void starterOfSomebodyElse_isNotDeletedWithoutAsking()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        host.hub.addFault({.method = "POST", .pathPattern = uploadPath, .status = 502});
+        const auto lost = PracticeHost::await(host.api->uploadAsset(
+            release, {.path = file(u"tool.zip"_s, "theirs"), .name = u"tool.zip"_s}));
+        QVERIFY(!lost);
+        QCOMPARE(listed(host.assets(release)), u"tool.zip 0 starter"_s);
+        TransferQueue queue(*host.api, quick());
+
+        const qint64 id = queue.upload(host.repo, release, file(u"tool.zip"_s, "content"));
+        QVERIFY(waitUntilOver(queue));
+        QCOMPARE(only(queue).state, State::NeedsDecision);
+        QCOMPARE(host.seen("DELETE"), 0);
+
+        queue.decide(id, ClashDecision::Replace);
+        QTRY_COMPARE(only(queue).state, State::Done);
+        QCOMPARE(listed(host.assets(release)), u"tool.zip 7 uploaded"_s);
+    }
+
+    void name_isPredictedAndTheOriginalBecomesTheLabel()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        TransferQueue queue(*host.api, quick());
+
+        queue.upload(host.repo, release, file(u"Tide (final) 2.pdf"_s, "content"));
+        QCOMPARE(only(queue).name, u"Tide.final.2.pdf"_s);
+        QVERIFY(only(queue).isRenamed());
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(host.assets(release).first().name, u"Tide.final.2.pdf"_s);
+        QCOMPARE(host.assets(release).first().label, u"Tide (final) 2.pdf"_s);
+    }
+
+    void name_thatTheServerChangesIsTaken()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+
+        const UploadOutcome outcome
+            = store(host, release, file(u"a"_s, "content"), u"my tool!.zip"_s);
+
+        QCOMPARE(outcome.asset.name, u"my.tool.zip"_s);
+        QCOMPARE(outcome.proof, Proof::Verified);
+    }
+
+    void files_thatCannotBeSentStayAsRowsWithTheReason()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        TransferQueue queue(*host.api, quick());
+        const QString huge = file(u"huge"_s, "x");
+        QCOMPARE(::truncate(QFile::encodeName(huge).constData(), qint64{1} << 31), 0);
+        const QString pipe = m_folder.filePath(u"pipe"_s);
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        QVERIFY(QDir(m_folder.path()).mkpath(u"twin"_s));
+        const QString good = file(u"a b"_s, "good");
+        const QString sameName = file(u"twin/a.b"_s, "other");
+
+        for (const QString &path : {huge, pipe, file(u"empty"_s, ""), m_folder.path(),
+                                    m_folder.filePath(u"gone"_s), good, sameName})
+            queue.upload(host.repo, release, path);
+        QVERIFY(waitUntilOver(queue));
+
+        QList<std::optional<FileProblem>> problems;
+        for (const Transfer &transfer : queue.transfers())
+            problems.append(transfer.problem);
+        QCOMPARE(problems,
+                 QList<std::optional<FileProblem>>({FileProblem::TooLarge, FileProblem::Special,
+                                                    FileProblem::Empty, FileProblem::Folder,
+                                                    FileProblem::Missing, std::nullopt,
+                                                    FileProblem::SameName}));
+        QCOMPARE(listed(host.assets(release)), u"a.b 4 uploaded"_s);
+        QCOMPARE(host.seen("POST"), 1);
+        QFile::remove(huge);
+    }
+
+    void file_thatVanishesWhileWaiting_failsAloneAndCanBeRetried()
+    {
+        PracticeHost host;
+        TransferQueue queue(*host.api, quick());
+        const Release unsaved{.id = -4, .tag = u"v1.0.0"_s};
+        const QString path = file(u"vanishing"_s, "content");
+        queue.upload(host.repo, unsaved, path);
+        queue.upload(host.repo, unsaved, file(u"staying"_s, "content"));
+        QTRY_COMPARE(queue.transfers().first().state, State::Waiting);
+        QVERIFY(QFile::remove(path));
+
+        const Release release = host.draft();
+        queue.startPending(host.repo, -4, release);
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(queue.transfers().first().state, State::Failed);
+        QCOMPARE(queue.transfers().first().problem, FileProblem::Missing);
+        QCOMPARE(listed(host.assets(release)), u"staying 7 uploaded"_s);
+
+        QCOMPARE(file(u"vanishing"_s, "back again"), path);
+        queue.retry(queue.transfers().first().id);
+        QVERIFY(waitUntilOver(queue));
+        QCOMPARE(queue.transfers().first().state, State::Done);
+    }
+
+    void file_thatGrowsWhileSending_isNotCalledDone()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        WritePacer pacer(0ms);
+        const QString path = file(u"log"_s, QByteArray(30'000'000, 'c'));
+        auto *job = new UploadJob(
+            *host.api, pacer, quick(),
+            {.repo = host.repo, .release = release, .path = path, .name = u"log"_s}, this);
+        bool grown = false;
+        connect(job, &Job::progressChanged, this, [&] {
+            if (std::exchange(grown, true))
+                return;
+            QFile more(path);
+            QVERIFY(more.open(QIODevice::Append));
+            more.write("more");
+        });
+        std::optional<FileProblem> problem;
+        connect(job, &Job::finished, this, [&] { problem = job->problem(); });
+
+        const Result<UploadOutcome> outcome = PracticeHost::await<UploadOutcome>(job);
+
+        QVERIFY(grown);
+        QCOMPARE(problem, FileProblem::Changed);
+        if (outcome)
+            QCOMPARE(outcome->end, UploadOutcome::End::NameTaken);
+        else
+            QCOMPARE(outcome.error().kind, Error::Kind::LocalFile);
+        QCOMPARE(host.seen("POST"), 1);
+    }
+
+    void unsavedRelease_filesWaitUntilItIsSaved()
+    {
+        PracticeHost host;
+        TransferQueue queue(*host.api, quick());
+        const Release unsaved{.id = -1, .tag = u"v1.0.0"_s};
+
+        const qint64 id = queue.upload(host.repo, unsaved, file(u"tool.zip"_s, "content"));
+        QTRY_COMPARE(queue.transfer(id)->state, State::Waiting);
+        QVERIFY(!queue.isBusy());
+        QCOMPARE(host.hub.requests().size(), 0);
+
+        const Release release = host.draft();
+        queue.startPending(host.repo, -1, release);
+        QVERIFY(queue.isUploadingTo(host.repo, release.id));
+        QVERIFY(waitUntilOver(queue));
+        QCOMPARE(queue.transfer(id)->state, State::Done);
+        QCOMPARE(queue.transfersOf(host.repo, release.id).size(), 1);
+        QCOMPARE(listed(host.assets(release)), u"tool.zip 7 uploaded"_s);
+    }
+
+    void cancel_leavesNothingBehindAndRetrySucceeds()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        TransferQueue queue(*host.api, quick());
+        Fault stall{.method = "POST", .pathPattern = uploadPath};
+        stall.wire = Fault::Wire::Stall;
+        host.hub.addFault(stall);
+        const qint64 id
+            = queue.upload(host.repo, release, file(u"tool.zip"_s, QByteArray(4'000'000, 'd')));
+        QTRY_COMPARE(host.seen("POST"), 1);
+
+        queue.cancel(id);
+        QCOMPARE(queue.transfer(id)->state, State::Cancelled);
+        QVERIFY(!queue.isBusy());
+
+        queue.retry(id);
+        QVERIFY(waitUntilOver(queue));
+        QCOMPARE(queue.transfer(id)->state, State::Done);
+        QCOMPARE(listed(host.assets(release)), u"tool.zip 4000000 uploaded"_s);
+    }
+
+    void remove_whileSendingForgetsTheTransfer()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        TransferQueue queue(*host.api, quick());
+        Fault stall{.method = "POST", .pathPattern = uploadPath};
+        stall.wire = Fault::Wire::Stall;
+        host.hub.addFault(stall);
+        QSignalSpy removed(&queue, &TransferQueue::transferRemoved);
+        const qint64 id = queue.upload(host.repo, release, file(u"tool.zip"_s, "content"));
+        QTRY_COMPARE(host.seen("POST"), 1);
+
+        queue.remove(id);
+
+        QCOMPARE(removed.size(), 1);
+        QVERIFY(queue.transfers().isEmpty());
+        QVERIFY(!queue.isBusy());
+    }
+
+    void sameFileAgain_isNotQueuedTwice()
+    {
+        PracticeHost host;
+        TransferQueue queue(*host.api, quick());
+        const Release unsaved{.id = -1};
+        const QString path = file(u"tool.zip"_s, "content");
+
+        const qint64 first = queue.upload(host.repo, unsaved, path);
+        const qint64 second = queue.upload(host.repo, unsaved, path);
+
+        QCOMPARE(second, first);
+        QCOMPARE(queue.transfers().size(), 1);
+    }
+
+    void updateAndDeleteAsset_tellTheOutcome()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        const qint64 id
+            = store(host, release, file(u"tool.zip"_s, "content"), u"tool.zip"_s).asset.id;
+        TransferQueue queue(*host.api, quick());
+        QSignalSpy stored(&queue, &TransferQueue::assetStored);
+        QSignalSpy removed(&queue, &TransferQueue::assetRemoved);
+        host.hub.addFault({.method = "PATCH", .status = 502});
+
+        const auto renamed = PracticeHost::await(queue.updateAsset(
+            host.repo, release.id, id, {.name = u"new name.zip"_s, .label = u"Linux"_s}));
+        QCOMPARE(renamed->name, u"new.name.zip"_s);
+        QCOMPARE(renamed->label, u"Linux"_s);
+        QCOMPARE(stored.size(), 1);
+
+        QVERIFY(PracticeHost::await(queue.deleteAsset(host.repo, release.id, id)));
+        QVERIFY(PracticeHost::await(queue.deleteAsset(host.repo, release.id, id)));
+        QCOMPARE(removed.size(), 2);
+        QCOMPARE(listed(host.assets(release)), QString());
+    }
+
+    void download_isVerifiedAndNeverOverwrites()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        const QByteArray bytes(5'000'000, 'e');
+        const Asset asset
+            = store(host, release, file(u"tool.tar.gz"_s, bytes), u"tool.tar.gz"_s).asset;
+        TransferQueue queue(*host.api, quick());
+        QTemporaryDir target;
+
+        queue.download(host.repo, release, asset, target.path());
+        queue.download(host.repo, release, asset, target.path());
+        QVERIFY(waitUntilOver(queue));
+
+        for (const Transfer &transfer : queue.transfers()) {
+            QCOMPARE(transfer.state, State::Done);
+            QCOMPARE(transfer.proof, Proof::Verified);
+            QFile file(transfer.path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QCOMPARE(Sha256::of(file.readAll()), Sha256::of(bytes));
+        }
+        QCOMPARE(QDir(target.path()).entryList(QDir::Files, QDir::Name),
+                 QStringList({u"tool (1).tar.gz"_s, u"tool.tar.gz"_s}));
+    }
+
+    void download_thatIsCut_beginsAnew()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        const QByteArray bytes(2'000'000, 'f');
+        const Asset asset = store(host, release, file(u"tool.zip"_s, bytes), u"tool.zip"_s).asset;
+        TransferQueue queue(*host.api, quick());
+        QTemporaryDir target;
+        Fault cut{.method = "GET", .pathPattern = u"^(?!/api/).*"_s, .times = 2};
+        cut.wire = Fault::Wire::CutMidReply;
+        host.hub.addFault(cut);
+
+        queue.download(host.repo, release, asset, target.path());
+        QVERIFY(waitUntilOver(queue));
+
+        const Error error = only(queue).error.value_or(Error{});
+        QVERIFY2(only(queue).state == State::Done, qPrintable(error.message + error.detail));
+        QVERIFY(only(queue).attempt > 1);
+        QCOMPARE(QFileInfo(target.filePath(u"tool.zip"_s)).size(), bytes.size());
+    }
+
+    void download_ofOtherBytes_leavesNoFile()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        Asset asset = store(host, release, file(u"tool.zip"_s, "content"), u"tool.zip"_s).asset;
+        asset.sha256 = Sha256::of("something else");
+        TransferQueue queue(*host.api, quick());
+        QTemporaryDir target;
+
+        queue.download(host.repo, release, asset, target.path());
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(only(queue).state, State::Failed);
+        QCOMPARE(only(queue).error->kind, Error::Kind::Damaged);
+        QTRY_COMPARE(QDir(target.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
+    }
+
+    void download_intoAFolderThatIsGone_saysSo()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        const Asset asset
+            = store(host, release, file(u"tool.zip"_s, "content"), u"tool.zip"_s).asset;
+        TransferQueue queue(*host.api, quick());
+
+        queue.download(host.repo, release, asset, m_folder.filePath(u"no/such"_s));
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(only(queue).state, State::Failed);
+        QCOMPARE(only(queue).error->kind, Error::Kind::LocalFile);
+    }
+
+    void download_cancelledLeavesNoFile()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        const Asset asset
+            = store(host, release, file(u"tool.zip"_s, QByteArray(100'000, 'g')), u"tool.zip"_s)
+                  .asset;
+        TransferQueue queue(*host.api, quick());
+        QTemporaryDir target;
+        Fault stall{.method = "GET", .pathPattern = u"^(?!/api/).*"_s};
+        stall.wire = Fault::Wire::StallMidReply;
+        host.hub.addFault(stall);
+        const qint64 id = queue.download(host.repo, release, asset, target.path());
+        QTRY_VERIFY(queue.transfer(id)->done > 0);
+
+        queue.cancel(id);
+
+        QCOMPARE(queue.transfer(id)->state, State::Cancelled);
+        QTRY_COMPARE(QDir(target.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
+    }
+
+    void clearFinished_keepsWhatFailed()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        TransferQueue queue(*host.api, quick());
+        queue.upload(host.repo, release, file(u"tool.zip"_s, "content"));
+        queue.upload(host.repo, release, file(u"empty"_s, ""));
+        QVERIFY(waitUntilOver(queue));
+
+        queue.clearFinished();
+
+        QCOMPARE(only(queue).name, u"empty"_s);
+        QCOMPARE(only(queue).state, State::Failed);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTransfers)
+#include "tst_transfers.moc"
