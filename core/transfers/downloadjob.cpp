@@ -8,6 +8,9 @@
 #include <QFileInfo>
 
 #ifdef Q_OS_UNIX
+#include <cerrno>
+#include <cstdio>
+#include <fcntl.h>
 #include <unistd.h>
 #endif
 
@@ -29,8 +32,35 @@ bool toDisk(QFile &file)
 #endif
 }
 
-/// Makes the bytes durable and gives the file the first free of its names. Renaming refuses to
-/// replace, so that two downloads at once do not meet.
+enum class Claim { Ours, Taken, Impossible };
+
+/// Gives `part` the name `path` unless something has it. QFile::rename() looks first and renames
+/// then, and two downloads that end together both see nothing.
+Claim claim(const QString &part, const QString &path)
+{
+#ifdef Q_OS_UNIX
+    const QByteArray from = QFile::encodeName(part);
+    const QByteArray to = QFile::encodeName(path);
+    if (::link(from.constData(), to.constData()) == 0) {
+        ::unlink(from.constData());
+        return Claim::Ours;
+    }
+    if (errno == EEXIST)
+        return Claim::Taken;
+    // Some file systems know no links: take the name with an empty file, and put ours over it.
+    const int placeholder = ::open(to.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (placeholder < 0)
+        return errno == EEXIST ? Claim::Taken : Claim::Impossible;
+    ::close(placeholder);
+    return ::rename(from.constData(), to.constData()) == 0 ? Claim::Ours : Claim::Impossible;
+#else
+    if (QFile::rename(part, path)) // MoveFile refuses to replace by itself
+        return Claim::Ours;
+    return QFile::exists(path) ? Claim::Taken : Claim::Impossible;
+#endif
+}
+
+/// Makes the bytes durable and gives the file the first free of its names.
 Result<QString> settle(const QString &part, const QString &folder, const QString &name)
 {
     QFile file(part);
@@ -40,12 +70,13 @@ Result<QString> settle(const QString &part, const QString &folder, const QString
     file.close();
     for (int number = 0; number < mostNumbers; ++number) {
         const QString path = QDir(folder).filePath(numberedFileName(name, number));
-        if (!QFile::exists(path) && file.rename(path))
+        const Claim outcome = claim(part, path);
+        if (outcome == Claim::Ours)
             return path;
-        if (!QFile::exists(path))
+        if (outcome == Claim::Impossible)
             break;
     }
-    return Error{.kind = Error::Kind::LocalFile, .detail = file.errorString()};
+    return Error{.kind = Error::Kind::LocalFile, .detail = u"cannot name the file in "_s + folder};
 }
 
 } // namespace
