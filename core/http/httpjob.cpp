@@ -87,7 +87,6 @@ QIODevice *HttpJob::makeBody(qint64 &size)
         m_file = file;
         if (!file->open())
             return file;
-        connect(file, &UploadBody::failed, this, [this, file] { end(*file->problem()); });
         size = file->fileSize();
         return file;
     }
@@ -127,11 +126,11 @@ void HttpJob::watch(QNetworkReply *reply)
         for (const QSslError &problem : problems)
             m_tlsProblems.append(describe(problem));
     });
-    connect(reply, &QNetworkReply::uploadProgress, this, [this](qint64 done, qint64 total) {
-        if (total <= 0 || m_request.filePath.isEmpty()) // Qt ends with 0 of 0
+    connect(reply, &QNetworkReply::uploadProgress, this, [this](qint64 done) {
+        if (done <= 0 || !m_file) // Qt ends with 0 of 0, and knows no total of a sequential body
             return;
-        touch(done == total);
-        Q_EMIT progressChanged(done, total);
+        touch(done >= m_file->fileSize());
+        Q_EMIT progressChanged(done, m_file->fileSize());
     });
 }
 

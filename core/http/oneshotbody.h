@@ -14,6 +14,7 @@ public:
     explicit OneShotBody(QByteArray bytes, QObject *parent = nullptr);
 
     [[nodiscard]] bool isSequential() const override { return true; }
+    bool reset() override { return false; } ///< says quietly what QIODevice would say loudly
     [[nodiscard]] qint64 bytesAvailable() const override { return m_bytes.size() - m_read; }
     [[nodiscard]] bool atEnd() const override { return bytesAvailable() == 0; }
 

@@ -87,10 +87,8 @@ bool UploadBody::stillTheSame()
 
 bool UploadBody::fail(const QString &reason)
 {
-    if (!m_problem) {
+    if (!m_problem)
         m_problem = Error{.kind = Error::Kind::LocalFile, .detail = m_path + u": "_s + reason};
-        QMetaObject::invokeMethod(this, &UploadBody::failed, Qt::QueuedConnection);
-    }
     setErrorString(reason);
     return false;
 }

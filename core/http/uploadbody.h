@@ -28,6 +28,7 @@ public:
     bool open(OpenMode mode = ReadOnly) override;
     void close() override;
     [[nodiscard]] bool isSequential() const override { return true; }
+    bool reset() override { return false; } ///< says quietly what QIODevice would say loudly
     [[nodiscard]] qint64 bytesAvailable() const override;
     [[nodiscard]] bool atEnd() const override { return bytesAvailable() == 0; }
 
@@ -39,10 +40,6 @@ public:
     bool stillTheSame();
     /// LocalFile, once something went wrong with the file.
     [[nodiscard]] const std::optional<Error> &problem() const { return m_problem; }
-
-Q_SIGNALS:
-    /// problem() has just been set while reading; comes from the event loop.
-    void failed();
 
 protected:
     qint64 readData(char *data, qint64 maxSize) override;
