@@ -82,8 +82,9 @@ void hide(const QByteArray &secret)
 QString redacted(QString text)
 {
     const QMutexLocker lock(&state().mutex);
+    // In any case: a secret that was taken for a host name comes back in small letters.
     for (const QString &secret : std::as_const(state().secrets))
-        text.replace(secret, "[hidden]"_L1);
+        text.replace(secret, "[hidden]"_L1, Qt::CaseInsensitive);
     return text;
 }
 

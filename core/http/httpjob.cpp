@@ -205,10 +205,11 @@ void HttpJob::conclude()
 }
 
 /// Whether the server's word stands. A refusal does even if the connection broke while it came:
-/// servers that say no early often do not listen to the rest.
+/// servers that say no early often do not listen to the rest. So does a redirect: Qt ends a 307 with
+/// ContentReSendError, as our bodies cannot be rewound, but its headers are there.
 bool HttpJob::isWhole(int status) const
 {
-    return status >= 400 || (status > 0 && m_reply->error() == QNetworkReply::NoError);
+    return status >= 300 || (status > 0 && m_reply->error() == QNetworkReply::NoError);
 }
 
 void HttpJob::concludeTransport(int status)
