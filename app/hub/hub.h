@@ -41,17 +41,23 @@ struct SeenRequest
 };
 
 /// What to do instead of (or around) the true answer to a request.
+///
+/// Without `status`, what goes over the wire is the true answer; but a write that is to be cut or
+/// stalled before its commit leaves everything as it was and begins a 502. An upload that is
+/// answered with 5xx before its commit leaves an asset in state `starter`.
 struct Fault
 {
     QByteArray method; ///< empty: any
-    QString pathPattern; ///< regular expression searched in the path, such as "/releases/\\d+$"
+    /// Regular expression searched in the path, such as "/releases/\\d+$"; "^/files/" are downloads
+    QString pathPattern;
     int skip = 0; ///< let this many matching requests pass first
     int times = 1; ///< then act on this many; -1: on all
 
     std::chrono::milliseconds delay{0}; ///< wait before anything else
     bool afterCommit
         = false; ///< do what the request asks, then misbehave; else the state is untouched
-    bool readBody = true; ///< false: answer (or cut) while the body is still coming
+    /// false: answer while the body is still coming; cut or stall when half of it has come
+    bool readBody = true;
     std::optional<int> status = {}; ///< answer this instead
     QList<std::pair<QByteArray, QByteArray>> headers = {}; ///< with `status`, replacing ours
     QByteArray body = {}; ///< with `status`
