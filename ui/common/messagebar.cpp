@@ -132,7 +132,7 @@ void MessageBar::setDetails(const QString &details)
 
 void MessageBar::addButton(const QString &label, std::function<void()> act)
 {
-    if (!isVisibleTo(parentWidget()))
+    if (isHidden())
         return;
     auto *button = new QPushButton(label, this);
     connect(button, &QPushButton::clicked, this, [this, act = std::move(act)] {

@@ -1,6 +1,6 @@
 #include "ui/common/style.h"
 
-#include <QAbstractScrollArea>
+#include <QAbstractItemView>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOption>
@@ -13,6 +13,7 @@ using theme::Tone;
 namespace {
 
 constexpr qreal radius = 5;
+constexpr int textInset = 3; ///< more room between the border of a field and its text
 constexpr int scrollBarExtent = 12;
 constexpr int shortestSlider = 28;
 
@@ -93,9 +94,12 @@ void drawToolButton(QPainter *painter, const QStyleOption &option, const QWidget
         drawBox(painter, option.rect, blended(ground, ink, 0.06), Qt::transparent);
 }
 
-void drawFocus(QPainter *painter, const QStyleOption &option)
+void drawFocus(QPainter *painter, const QStyleOption &option, const QWidget *widget)
 {
-    // On an accent-coloured ground the accent would not be seen.
+    // Rows show by their ground where one is; a ring helps only those who move by keyboard.
+    if (qobject_cast<const QAbstractItemView *>(widget)
+        && !(option.state & QStyle::State_KeyboardFocusChange))
+        return;
     const QColor ring = option.palette.color(QPalette::Highlight);
     drawBox(painter, option.rect, Qt::transparent, ring, 1.5);
 }
@@ -110,6 +114,59 @@ void drawArrow(QPainter *painter, const QRect &rect, const QColor &color)
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(color, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter->drawPath(path);
+    painter->restore();
+}
+
+void drawCheckBox(QPainter *painter, const QStyleOption &option)
+{
+    const bool enabled = option.state & QStyle::State_Enabled;
+    const bool on = option.state & (QStyle::State_On | QStyle::State_NoChange);
+    const QPalette &palette = option.palette;
+    const QColor fill = on && enabled ? palette.color(QPalette::Highlight)
+                                      : palette.color(enabled ? QPalette::Base : QPalette::Window);
+    const int side = qMin(option.rect.width(), option.rect.height());
+    QRectF box(0, 0, side, side);
+    box.moveCenter(QRectF(option.rect).center());
+    box.adjust(0.5, 0.5, -0.5, -0.5);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(fill);
+    painter->setPen(on && enabled ? fill : borderColor(option));
+    painter->drawRoundedRect(box, 3, 3);
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(enabled ? palette.color(QPalette::HighlightedText)
+                                 : palette.color(QPalette::WindowText),
+                         1.7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const auto at = [&box](qreal x, qreal y) {
+        return QPointF(box.left() + x * box.width(), box.top() + y * box.height());
+    };
+    if (option.state & QStyle::State_NoChange)
+        painter->drawLine(at(0.25, 0.5), at(0.75, 0.5));
+    else if (on)
+        painter->drawPolyline(QPolygonF{at(0.22, 0.52), at(0.42, 0.72), at(0.78, 0.3)});
+    painter->restore();
+}
+
+void drawRadioButton(QPainter *painter, const QStyleOption &option)
+{
+    const bool enabled = option.state & QStyle::State_Enabled;
+    const bool on = option.state & QStyle::State_On;
+    const int side = qMin(option.rect.width(), option.rect.height());
+    QRectF circle(0, 0, side, side);
+    circle.moveCenter(QRectF(option.rect).center());
+    circle.adjust(0.5, 0.5, -0.5, -0.5);
+    const QColor accent = option.palette.color(enabled ? QPalette::Highlight : QPalette::Dark);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(option.palette.color(enabled ? QPalette::Base : QPalette::Window));
+    painter->setPen(on ? accent : borderColor(option));
+    painter->drawEllipse(circle);
+    if (on) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(accent);
+        const qreal inset = side * 0.24;
+        painter->drawEllipse(circle.adjusted(inset, inset, -inset, -inset));
+    }
     painter->restore();
 }
 
@@ -175,8 +232,25 @@ void drawProgressLabel(QPainter *painter, const QStyleOptionProgressBar &option)
 {
     if (!option.textVisible || option.text.isEmpty())
         return;
+    // Each half of the words in the colour that reads on its ground.
+    QRect done = option.rect;
+    const bool backwards = option.invertedAppearance != (option.direction == Qt::RightToLeft);
+    if (option.maximum > option.minimum) {
+        const qint64 range = qint64(option.maximum) - option.minimum;
+        done.setWidth(int((qint64(option.progress) - option.minimum) * done.width() / range));
+        if (backwards)
+            done.moveRight(option.rect.right());
+    } else {
+        done = {};
+    }
+    painter->save();
+    painter->setClipRegion(QRegion(option.rect).subtracted(done));
     painter->setPen(option.palette.color(QPalette::Text));
     painter->drawText(option.rect, Qt::AlignCenter, option.text);
+    painter->setClipRegion(done);
+    painter->setPen(option.palette.color(QPalette::HighlightedText));
+    painter->drawText(option.rect, Qt::AlignCenter, option.text);
+    painter->restore();
 }
 
 QRect scrollBarSlider(const QStyleOptionSlider &option)
@@ -214,6 +288,29 @@ void drawScrollBar(QPainter *painter, const QStyleOptionSlider &option)
                               option.palette.color(QPalette::Text), active ? 0.5 : 0.28));
     const qreal rounding = qMin(handle.width(), handle.height()) / 2;
     painter->drawRoundedRect(handle, rounding, rounding);
+    painter->restore();
+}
+
+void drawSpinBox(QPainter *painter, const QStyleOptionSpinBox &option, const QRect &up,
+                 const QRect &down)
+{
+    const bool enabled = option.state & QStyle::State_Enabled;
+    if (option.frame)
+        drawField(painter, option,
+                  option.palette.color(enabled ? QPalette::Base : QPalette::Window));
+    if (option.buttonSymbols == QAbstractSpinBox::NoButtons)
+        return;
+    const auto color = [&option](QAbstractSpinBox::StepEnabledFlag step) {
+        return option.palette.color(option.stepEnabled & step ? QPalette::Active
+                                                              : QPalette::Disabled,
+                                    QPalette::ButtonText);
+    };
+    drawArrow(painter, down, color(QAbstractSpinBox::StepDownEnabled));
+    painter->save();
+    painter->translate(up.center());
+    painter->scale(1, -1);
+    painter->translate(-up.center());
+    drawArrow(painter, up, color(QAbstractSpinBox::StepUpEnabled));
     painter->restore();
 }
 
@@ -259,8 +356,12 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     }
     case PE_FrameLineEdit:
         return drawField(painter, *option, Qt::transparent);
+    case PE_IndicatorCheckBox:
+        return drawCheckBox(painter, *option);
+    case PE_IndicatorRadioButton:
+        return drawRadioButton(painter, *option);
     case PE_FrameFocusRect:
-        return drawFocus(painter, *option);
+        return drawFocus(painter, *option, widget);
     case PE_Frame:
         if (qobject_cast<const QAbstractScrollArea *>(widget)) {
             painter->setPen(option->palette.color(QPalette::Mid));
@@ -387,7 +488,23 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
                 painter, *box,
                 proxy()->subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget));
     }
+    if (control == CC_SpinBox) {
+        if (const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option))
+            return drawSpinBox(painter, *box,
+                               proxy()->subControlRect(CC_SpinBox, option, SC_SpinBoxUp, widget),
+                               proxy()->subControlRect(CC_SpinBox, option, SC_SpinBoxDown, widget));
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption *option,
+                            const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
+        return rect.adjusted(textInset, 0, -textInset, 0);
+    return rect;
 }
 
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
@@ -415,7 +532,11 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
             return {};
         }
     }
-    return QProxyStyle::subControlRect(control, option, part, widget);
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return option->direction == Qt::RightToLeft ? rect.adjusted(0, 0, -textInset, 0)
+                                                    : rect.adjusted(textInset, 0, 0, 0);
+    return rect;
 }
 
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
@@ -427,8 +548,10 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     case CT_PushButton:
         return {size.width() + 8, qMax(size.height(), line + 12)};
     case CT_LineEdit:
-    case CT_ComboBox:
+    case CT_SpinBox:
         return {size.width(), qMax(size.height(), line + 10)};
+    case CT_ComboBox:
+        return {size.width() + 2 * textInset, qMax(size.height(), line + 10)};
     case CT_ToolButton:
         return {size.width() + 4, qMax(size.height(), line + 10)};
     case CT_HeaderSection:
