@@ -7,6 +7,7 @@
 #include "core/http/retrypolicy.h"
 
 #include <QObject>
+#include <QUrlQuery>
 
 namespace core {
 

@@ -68,6 +68,8 @@ void EditShelf::put(const ReleaseEdit &edit)
         m_delay.start();
     if (added)
         Q_EMIT changed();
+    else
+        Q_EMIT typed(id);
 }
 
 void EditShelf::forget(qint64 releaseId)

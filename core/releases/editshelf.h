@@ -36,6 +36,7 @@ public:
 Q_SIGNALS:
     void loaded();
     void changed(); ///< which releases have edits
+    void typed(qint64 releaseId); ///< one of them has other content
     void kept(qint64 releaseId);
     void failed(const core::Error &error);
 

@@ -53,6 +53,12 @@ std::optional<ReleaseEdit> ReleaseDesk::editOf(qint64 releaseId) const
     return rebased.conflicts.isEmpty() ? rebased.edit : onTopOf(*server, *edit);
 }
 
+bool ReleaseDesk::isWritable() const
+{
+    const Repository &repository = m_store.repository();
+    return repository.id.isEmpty() || (repository.canPush && !repository.archived);
+}
+
 void ReleaseDesk::save(const ReleaseEdit &edit)
 {
     const qint64 id = edit.base.id;
@@ -96,6 +102,7 @@ void ReleaseDesk::publish(const ReleaseEdit &edit, const QList<PlannedAsset> &pl
 void ReleaseDesk::takeIn(const ReleaseEdit &sent, const Release &release)
 {
     const qint64 id = sent.base.id;
+    Q_EMIT adopted(id, release);
     // What was typed while the save was under way is not part of it and stays.
     const auto now = m_shelf.edit(id);
     m_shelf.forget(id);

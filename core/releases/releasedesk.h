@@ -28,6 +28,8 @@ public:
     /// The release as it stands in the window: local changes on top of what the server has.
     /// nullopt when neither knows the id.
     [[nodiscard]] std::optional<ReleaseEdit> editOf(qint64 releaseId) const;
+    /// False once the server has said that nothing may be changed here.
+    [[nodiscard]] bool isWritable() const;
     /// Something is being written for this release; a second save waits for the user to ask again.
     [[nodiscard]] bool isBusy(qint64 releaseId) const { return m_busy.contains(releaseId); }
 
@@ -39,6 +41,9 @@ public:
 
 Q_SIGNALS:
     void busyChanged(qint64 releaseId);
+    /// Right before saved() and published(), and before the store and the shelf know: whoever
+    /// remembers ids can follow from `id` to that of the release.
+    void adopted(qint64 id, const core::Release &release);
     /// `id` is the one that save() was asked with; a new release has another one now.
     void saved(qint64 id, const core::Release &release);
     void published(const core::Release &release);

@@ -195,6 +195,14 @@ void NotesPane::insertGenerated(const QString &text)
     m_editor->apply(core::notes::appendParagraph(notes(), core::notes::toEditorText(text)));
 }
 
+void NotesPane::replaceAll(const QString &text)
+{
+    m_editor->apply({.start = 0,
+                     .length = notes().size(),
+                     .inserted = core::notes::toEditorText(text),
+                     .selection = {}});
+}
+
 void NotesPane::setMode(NotesMode mode)
 {
     const bool changed = m_mode != mode;

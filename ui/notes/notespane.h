@@ -45,6 +45,9 @@ public:
     /// Takes the place of empty notes, else comes after them. One step in the history.
     void insertGenerated(const QString &text);
 
+    /// Another text in one step of the history.
+    void replaceAll(const QString &text);
+
     [[nodiscard]] NotesMode mode() const { return m_mode; }
     void setMode(NotesMode mode);
 
