@@ -2,28 +2,32 @@
 
 #include "app/hub/releaserules.h"
 
+#include <QHash>
 #include <QSet>
-
-#include <algorithm>
 
 namespace hub {
 
 namespace {
 
-/// Position in the history; -1 for an unknown commit.
-qsizetype indexOf(const Repository &repository, const QByteArray &sha)
+/// Positions in the history by SHA.
+using Positions = QHash<QByteArray, qsizetype>;
+
+Positions positionsIn(const Repository &repository)
 {
-    const auto found = std::ranges::find(repository.commits, sha, &Commit::sha);
-    return found == repository.commits.end() ? -1 : found - repository.commits.begin();
+    Positions positions;
+    for (const Commit &commit : repository.commits)
+        positions.insert(commit.sha, positions.size());
+    return positions;
 }
 
 /// The youngest tag on an older commit than `end`.
-QByteArray tagBefore(const Repository &repository, const QByteArray &tag, qsizetype end)
+QByteArray tagBefore(const Repository &repository, const Positions &positions,
+                     const QByteArray &tag, qsizetype end)
 {
     QByteArray best;
     qsizetype bestIndex = -1;
     for (auto it = repository.tags.begin(); it != repository.tags.end(); ++it) {
-        const qsizetype index = indexOf(repository, it.value());
+        const qsizetype index = positions.value(it.value(), -1);
         if (it.key() != tag && index < end && index > bestIndex) {
             best = it.key();
             bestIndex = index;
@@ -46,11 +50,13 @@ GeneratedNotes changelog(const Repository &repository, const Site &site,
     const QByteArray head = repository.tags.contains(range.tag)
         ? repository.tags.value(range.tag)
         : resolveTarget(repository, range.target).value_or(QByteArray());
-    const qsizetype end = indexOf(repository, head);
-    const QByteArray previous
-        = range.previousTag.isEmpty() ? tagBefore(repository, range.tag, end) : range.previousTag;
+    const Positions positions = positionsIn(repository);
+    const qsizetype end = positions.value(head, -1);
+    const QByteArray previous = range.previousTag.isEmpty()
+        ? tagBefore(repository, positions, range.tag, end)
+        : range.previousTag;
     const qsizetype begin
-        = previous.isEmpty() ? -1 : indexOf(repository, repository.tags.value(previous));
+        = previous.isEmpty() ? -1 : positions.value(repository.tags.value(previous), -1);
 
     QSet<QByteArray> known;
     QByteArray changes;

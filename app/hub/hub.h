@@ -54,8 +54,8 @@ struct Fault
     int times = 1; ///< then act on this many; -1: on all
 
     std::chrono::milliseconds delay{0}; ///< wait before anything else
-    bool afterCommit
-        = false; ///< do what the request asks, then misbehave; else the state is untouched
+    /// Do what the request asks, then misbehave; else the state is untouched.
+    bool afterCommit = false;
     /// false: answer while the body is still coming; cut or stall when half of it has come
     bool readBody = true;
     std::optional<int> status = {}; ///< answer this instead

@@ -86,6 +86,8 @@ struct Repository
     QMap<QByteArray, QByteArray> tags; ///< name to SHA
     QList<QByteArray> burntTags; ///< once on an immutable release, never to be used again
     std::list<Release> releases; ///< unordered; addresses stay
+    /// In the order they are listed; empty when it has to be found out anew. See listing().
+    std::vector<const Release *> listingOrder;
 };
 
 } // namespace hub

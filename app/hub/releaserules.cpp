@@ -104,22 +104,24 @@ Release *latestRelease(Repository &repository)
     return best;
 }
 
-std::vector<const Release *> listing(const Repository &repository, bool withDrafts)
+std::span<const Release *const> listing(Repository &repository, bool withDrafts)
 {
-    std::vector<const Release *> list;
-    list.reserve(repository.releases.size());
-    for (const Release &release : repository.releases) {
-        if (withDrafts || !release.draft)
-            list.push_back(&release);
+    auto &order = repository.listingOrder;
+    if (order.empty()) {
+        for (const Release &release : repository.releases)
+            order.push_back(&release);
+        std::ranges::sort(order, [](const Release *a, const Release *b) {
+            if (a->draft != b->draft)
+                return a->draft;
+            if (a->createdAt != b->createdAt)
+                return a->createdAt > b->createdAt;
+            return a->id > b->id;
+        });
     }
-    std::ranges::sort(list, [](const Release *a, const Release *b) {
-        if (a->draft != b->draft)
-            return a->draft;
-        if (a->createdAt != b->createdAt)
-            return a->createdAt > b->createdAt;
-        return a->id > b->id;
-    });
-    return list;
+    if (withDrafts)
+        return order;
+    const auto published = std::ranges::find(order, false, &Release::draft);
+    return {published, order.end()};
 }
 
 void publish(Repository &repository, Release &release, qint64 now)

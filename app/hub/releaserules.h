@@ -5,6 +5,7 @@
 #include <QByteArray>
 
 #include <optional>
+#include <span>
 
 namespace hub {
 
@@ -29,8 +30,9 @@ namespace hub {
 /// youngest commit, then the higher version.
 [[nodiscard]] Release *latestRelease(Repository &repository);
 
-/// Drafts first, then by date, youngest first.
-[[nodiscard]] std::vector<const Release *> listing(const Repository &repository, bool withDrafts);
+/// Drafts first, then by date, youngest first. Valid until the repository changes: whoever changes
+/// it clears `listingOrder`.
+[[nodiscard]] std::span<const Release *const> listing(Repository &repository, bool withDrafts);
 
 /// Makes the tag if it is missing, and gives the release its dates. The target must be resolvable.
 void publish(Repository &repository, Release &release, qint64 now);

@@ -133,6 +133,7 @@ Reply route(Call &call, QByteArrayView basePath)
         if (each.needs == Needs::Write) {
             if (auto refused = refusedWrite(call))
                 return *std::move(refused);
+            call.repository->listingOrder.clear();
         }
         call.captures = *std::move(captures);
         return each.handler(call);

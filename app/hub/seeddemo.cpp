@@ -25,7 +25,7 @@ struct Product
 constexpr std::array products{
     Product{"-linux-x86_64.tar.gz", "Linux x86-64", 482, 41, 0},
     Product{"-linux-arm64.tar.gz", "Linux Arm64", 469, 9, 2},
-    Product{"-macos.dmg", "macOS universal", 884, 18, 1},
+    Product{"-macos.dmg", "macOS universal", 564, 18, 1},
     Product{"-windows-x64.msi", "Windows x64", 520, 26, 1},
     Product{"-windows-arm64.msi", "Windows Arm64", 507, 3, 3},
 };

@@ -112,6 +112,7 @@ private Q_SLOTS:
 
     void demo_isWhatThePictureShows();
     void demo_digestsAreTrue();
+    void large_hasTenThousandReleases();
 
 private:
     qint64 makeRelease(const QByteArray &tag, bool draft, const QJsonObject &more = {});
@@ -969,6 +970,29 @@ void TestHub::demo_digestsAreTrue()
                 += sha256(file.body).toHex() + "  " + asset["name"_L1].toString().toUtf8() + '\n';
     }
     QCOMPARE(sums, expectedSums);
+}
+
+void TestHub::large_hasTenThousandReleases()
+{
+    restart(hub::Seed::Large);
+    const QByteArray path = "/repos/octo-org/archive/releases?per_page=100&page=";
+
+    const Answer first = m_client->get(path + "1");
+    const Answer last = m_client->get(path + "100");
+
+    QVERIFY2(first.header("Link").contains("page=100>; rel=\"last\""),
+             first.header("Link").constData());
+    QVERIFY(first.array().first()["draft"_L1].toBool());
+    QCOMPARE(last.array().size(), 100);
+    QCOMPARE(last.array().last()["tag_name"_L1].toString(), u"v1.0.0"_s);
+    qsizetype noteSize = 0;
+    for (const auto each : last.array()) {
+        QCOMPARE(each.toObject()["assets"_L1].toArray().size(), 10);
+        noteSize += each.toObject()["body"_L1].toString().size();
+    }
+    QVERIFY2(noteSize > 80'000 && noteSize < 150'000, qPrintable(QString::number(noteSize)));
+    QVERIFY(last.header("Link").contains("rel=\"prev\""));
+    QVERIFY(!last.header("Link").contains("rel=\"next\""));
 }
 
 QTEST_GUILESS_MAIN(TestHub)
