@@ -1,0 +1,97 @@
+#include "ui/assets/assetdelegate.h"
+
+#include "ui/assets/assetmodel.h"
+#include "ui/common/icons.h"
+#include "ui/transfers/transferpainting.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QMouseEvent>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+namespace {
+
+bool hasButton(const QModelIndex &index)
+{
+    return index.data(AssetModel::CanCancelRole).toBool()
+        || index.data(AssetModel::CanRetryRole).toBool();
+}
+
+} // namespace
+
+void AssetDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    const QVariant tone = index.data(AssetModel::ToneRole);
+    if (tone.isValid())
+        option->palette.setColor(QPalette::Text,
+                                 theme::color(theme::Tone(tone.toInt()), option->palette));
+    if (index.column() == AssetModel::NameColumn)
+        option->textElideMode = Qt::ElideMiddle; // the end tells platforms apart
+}
+
+QSize AssetDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QSize size = QStyledItemDelegate::sizeHint(option, index);
+    return {size.width(), qMax(size.height(), option.fontMetrics.height() + 11)};
+}
+
+void AssetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
+{
+    if (index.column() != AssetModel::StateColumn)
+        return QStyledItemDelegate::paint(painter, option, index);
+
+    QStyleOptionViewItem background = option;
+    initStyleOption(&background, index);
+    background.text.clear();
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &background, painter, option.widget);
+
+    const auto status = index.data(AssetModel::StatusRole).value<words::Status>();
+    const cell::Layout layout = cell::layout(option, hasButton(index));
+    if (status.progress >= 0)
+        cell::paintProgress(*painter, option, layout.words, status);
+    else
+        cell::paintWords(*painter, option, layout.words, status,
+                         index.data(AssetModel::ExpectedRole).toBool());
+    if (!layout.button.isEmpty()) {
+        const bool retry = index.data(AssetModel::CanRetryRole).toBool();
+        icon(retry ? u"retry"_s : u"cancel"_s).paint(painter, layout.button);
+    }
+}
+
+bool AssetDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
+                                const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    if (event->type() == QEvent::MouseButtonRelease && index.column() == AssetModel::StateColumn
+        && hasButton(index)) {
+        const auto *mouse = static_cast<QMouseEvent *>(event);
+        const QRect button = cell::layout(option, true).button.adjusted(-4, -4, 4, 4);
+        if (mouse->button() == Qt::LeftButton && button.contains(mouse->position().toPoint())) {
+            const qint64 id = index.data(AssetModel::TransferIdRole).toLongLong();
+            if (index.data(AssetModel::CanRetryRole).toBool())
+                Q_EMIT retryClicked(id);
+            else
+                Q_EMIT cancelClicked(id);
+            return true;
+        }
+    }
+    return QStyledItemDelegate::editorEvent(event, model, option, index);
+}
+
+QWidget *AssetDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
+                                     const QModelIndex &index) const
+{
+    auto *editor = new QLineEdit(parent);
+    editor->setFrame(false);
+    editor->setAutoFillBackground(true);
+    editor->setAccessibleName(index.column() == AssetModel::NameColumn ? tr("Asset name")
+                                                                       : tr("Asset label"));
+    return editor;
+}
+
+} // namespace ui

@@ -1,0 +1,654 @@
+#include "ui/assets/assetspane.h"
+
+#include "core/transfers/filejobs.h"
+#include "ui/assets/assetdelegate.h"
+#include "ui/assets/assetmodel.h"
+#include "ui/assets/assettable.h"
+#include "ui/assets/droparea.h"
+#include "ui/common/elidedlabel.h"
+#include "ui/common/icons.h"
+#include "ui/common/messagebar.h"
+#include "ui/common/text.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+using core::Asset;
+using core::ClashDecision;
+using core::Transfer;
+using State = Transfer::State;
+
+AssetsPane::AssetsPane(core::TransferQueue &queue, QWidget *parent)
+    : QWidget(parent)
+    , m_queue(queue)
+    , m_model(new AssetModel(this))
+    , m_sorted(new QSortFilterProxyModel(this))
+{
+    setObjectName(u"assetsPane"_s);
+    m_sorted->setSourceModel(m_model);
+    m_sorted->setSortRole(AssetModel::SortRole);
+    m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
+    m_sorted->setSortLocaleAware(true);
+    createActions();
+    createWidgets();
+    connectModel();
+    connectQueue();
+    showState();
+}
+
+AssetsPane::~AssetsPane() = default;
+
+void AssetsPane::createActions()
+{
+    const auto make = [this](const QString &name, const QString &iconName, const QString &text,
+                             void (AssetsPane::*act)()) {
+        auto *action = new QAction(icon(iconName), text, this);
+        action->setObjectName(name);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, act);
+        addAction(action);
+        return action;
+    };
+    m_add = make(u"addFilesAction"_s, u"add-file"_s, tr("Add files…"), &AssetsPane::chooseFiles);
+    m_download = make(u"downloadAssetsAction"_s, u"download"_s, tr("Download…"),
+                      &AssetsPane::chooseFolder);
+    m_rename = make(u"renameAssetAction"_s, u"rename"_s, tr("Rename"), &AssetsPane::startRename);
+    m_delete = make(u"deleteAssetsAction"_s, u"trash"_s, tr("Delete…"), &AssetsPane::askDelete);
+    m_paste = make(u"pasteFilesAction"_s, u"copy"_s, tr("Paste files"), &AssetsPane::pasteFiles);
+    m_copyDigest
+        = make(u"copyDigestAction"_s, u"checksum"_s, tr("Copy digest"), &AssetsPane::copyDigest);
+    m_rename->setShortcut(Qt::Key_F2);
+    m_delete->setShortcut(QKeySequence::Delete);
+    m_paste->setShortcut(QKeySequence::Paste);
+
+    const auto each = [this](const QString &name, const QString &iconName, const QString &text,
+                             void (core::TransferQueue::*act)(qint64)) {
+        auto *action = new QAction(icon(iconName), text, this);
+        action->setObjectName(name);
+        connect(action, &QAction::triggered, this, [this, act] {
+            for (const qint64 id : selectedTransfers())
+                (m_queue.*act)(id);
+        });
+        addAction(action);
+        return action;
+    };
+    m_cancel = each(u"cancelTransferAction"_s, u"cancel"_s, tr("Cancel transfer"),
+                    &core::TransferQueue::cancel);
+    m_retry
+        = each(u"retryTransferAction"_s, u"retry"_s, tr("Try again"), &core::TransferQueue::retry);
+    m_remove = each(u"removeTransferAction"_s, u"close"_s, tr("Remove from the list"),
+                    &core::TransferQueue::remove);
+}
+
+void AssetsPane::createWidgets()
+{
+    auto *heading = new QLabel(tr("Assets"), this);
+    QFont bold = heading->font();
+    bold.setBold(true);
+    heading->setFont(bold);
+    m_summary = new ElidedLabel(this);
+    m_summary->setObjectName(u"assetSummary"_s);
+    m_summary->setForegroundRole(QPalette::PlaceholderText);
+
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(16, 6, 12, 6);
+    bar->setSpacing(8);
+    bar->addWidget(heading);
+    bar->addWidget(m_summary, 1);
+    const auto addButton = [&](QAction *action, const QString &name) {
+        auto *button = new QToolButton(this);
+        button->setObjectName(name);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setAccessibleName(action->text());
+        bar->addWidget(button);
+    };
+    addButton(m_add, u"addFilesButton"_s);
+    addButton(m_download, u"downloadAssetsButton"_s);
+    addButton(m_rename, u"renameAssetButton"_s);
+    addButton(m_delete, u"deleteAssetsButton"_s);
+
+    m_messages = new MessageBar(this);
+    m_table = new AssetTable(this);
+    m_table->setModel(m_sorted);
+    m_table->sortByColumn(-1, Qt::AscendingOrder); // the server's order
+    auto *delegate = new AssetDelegate(this);
+    m_table->setItemDelegate(delegate);
+    connect(delegate, &AssetDelegate::cancelClicked, &m_queue, &core::TransferQueue::cancel);
+    connect(delegate, &AssetDelegate::retryClicked, &m_queue, &core::TransferQueue::retry);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &AssetsPane::showMenu);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &AssetsPane::showState);
+
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addLayout(bar);
+    all->addWidget(m_messages);
+    all->addWidget(m_table, 1);
+}
+
+void AssetsPane::connectModel()
+{
+    connect(m_model, &AssetModel::renameRequested, this, &AssetsPane::rename);
+    connect(m_model, &AssetModel::uploadNameEdited, &m_queue, &core::TransferQueue::setName);
+    connect(m_model, &AssetModel::uploadLabelEdited, &m_queue, &core::TransferQueue::setLabel);
+    connect(m_messages, &MessageBar::dismissed, this, [this] {
+        for (const Transfer &transfer : m_model->transfers()) {
+            if (transfer.state == State::Failed)
+                m_told.insert(transfer.id);
+        }
+        m_notes.clear();
+        m_trouble.clear();
+        showMessage();
+    });
+}
+
+void AssetsPane::connectQueue()
+{
+    connect(&m_queue, &core::TransferQueue::transferAdded, this, &AssetsPane::transferChanged);
+    connect(&m_queue, &core::TransferQueue::transferChanged, this, &AssetsPane::transferChanged);
+    connect(&m_queue, &core::TransferQueue::transferRemoved, this, [this](qint64 id) {
+        m_model->removeTransfer(id);
+        m_told.remove(id);
+        showState();
+        showMessage();
+    });
+    connect(&m_queue, &core::TransferQueue::assetStored, this,
+            [this](const core::RepoId &repo, qint64 releaseId, const Asset &asset) {
+                if (repo != m_repo || releaseId != m_release.id)
+                    return;
+                QList<Asset> assets = m_release.assets;
+                const auto known = std::ranges::find(assets, asset.id, &Asset::id);
+                if (known == assets.end())
+                    assets.append(asset);
+                else
+                    *known = asset;
+                setAssets(assets);
+            });
+    connect(&m_queue, &core::TransferQueue::assetRemoved, this,
+            [this](const core::RepoId &repo, qint64 releaseId, qint64 assetId) {
+                if (repo != m_repo || releaseId != m_release.id)
+                    return;
+                QList<Asset> assets = m_release.assets;
+                if (assets.removeIf([assetId](const Asset &each) { return each.id == assetId; }))
+                    setAssets(assets);
+            });
+}
+
+void AssetsPane::setRelease(const core::RepoId &repo, const core::Release &release, Access access,
+                            const QString &reason)
+{
+    const bool another = repo != m_repo || release.id != m_release.id;
+    m_repo = repo;
+    m_release = release;
+    m_access = access;
+    m_reason = reason;
+    if (another) {
+        m_notes.clear();
+        m_trouble.clear();
+        m_told.clear();
+        m_messages->clear();
+        m_model->setExpected({});
+        m_expectedFrom.clear();
+        m_model->setTransfers({});
+    }
+    m_model->setEditable(access == Access::ReadWrite);
+    m_model->setAssets(release.assets);
+    m_model->setTransfers(m_queue.transfersOf(repo, release.id));
+    showState();
+    showMessage();
+}
+
+void AssetsPane::setExpected(const QStringList &names, const QString &fromTag)
+{
+    m_expectedFrom = fromTag;
+    m_model->setExpected(names);
+    showState();
+}
+
+void AssetsPane::setAssets(const QList<Asset> &assets)
+{
+    m_release.assets = assets;
+    m_model->setAssets(assets);
+    showState();
+    Q_EMIT assetsChanged(assets);
+}
+
+bool AssetsPane::isOurs(const Transfer &transfer) const
+{
+    return transfer.releaseId == m_release.id && transfer.repo == m_repo;
+}
+
+void AssetsPane::transferChanged(qint64 id)
+{
+    const Transfer *transfer = m_queue.transfer(id);
+    if (!transfer)
+        return;
+    if (!isOurs(*transfer)) {
+        m_model->removeTransfer(id); // its release has been saved and has another id now
+        return showState();
+    }
+    if (transfer->state != State::Failed)
+        m_told.remove(id);
+    m_model->setTransfer(*transfer);
+    showState();
+    showMessage();
+}
+
+QStringList AssetsPane::pendingFiles() const
+{
+    QStringList paths;
+    if (m_release.id > 0)
+        return paths;
+    for (const Transfer &transfer : m_queue.transfersOf(m_repo, m_release.id)) {
+        if (transfer.isUnderWay())
+            paths.append(transfer.path);
+    }
+    return paths;
+}
+
+void AssetsPane::startPending(const core::RepoId &repo, const core::Release &saved)
+{
+    if (m_release.id <= 0 && repo == m_repo)
+        m_queue.startPending(repo, m_release.id, saved);
+}
+
+void AssetsPane::addFiles(const QStringList &paths)
+{
+    if (m_access != Access::ReadWrite || paths.isEmpty())
+        return;
+    core::collectFilesJob(paths, this)
+        ->then(this, [this, repo = m_repo, release = m_release.id](const auto &list) {
+            // The page may show another release by now; files must not land on that one.
+            if (list && repo == m_repo && release == m_release.id)
+                takeFiles(*list);
+        });
+}
+
+void AssetsPane::takeFiles(const core::FileList &list)
+{
+    for (const QString &folder : list.unreadableFolders)
+        m_notes.append(tr("The folder “%1” cannot be read. Check its permissions.")
+                           .arg(text::visible(folder)));
+    if (list.tooMany)
+        m_notes.append(tr("Only the first 1,000 files were added; a release holds no more."));
+    if (list.hidden > 0)
+        m_notes.append(tr("%n hidden file(s) in folders were left out.", nullptr, list.hidden));
+    if (list.files.isEmpty() && m_notes.isEmpty())
+        m_notes.append(tr("There are no files in this folder."));
+    for (const QString &path : list.files)
+        upload(path);
+    showMessage();
+}
+
+void AssetsPane::upload(const QString &path, const QString &name)
+{
+    const qint64 id = m_queue.upload(m_repo, m_release, path, name);
+    const Transfer *transfer = m_queue.transfer(id);
+    if (name.isEmpty() && transfer && transfer->isRenamed())
+        m_notes.append(tr("GitHub will store “%1” as “%2”.")
+                           .arg(text::visible(QFileInfo(path).fileName()), transfer->name));
+}
+
+void AssetsPane::takeDrop(const QStringList &paths, const QPoint &position)
+{
+    const QModelIndex index = m_table->indexAt(m_table->viewport()->mapFromGlobal(position));
+    const bool onExpected = index.isValid() && index.data(AssetModel::ExpectedRole).toBool();
+    if (m_access == Access::ReadWrite && onExpected && paths.size() == 1
+        && !QFileInfo(paths.first()).isDir()) {
+        const QModelIndex name = index.siblingAtColumn(AssetModel::NameColumn);
+        upload(paths.first(), name.data(Qt::EditRole).toString());
+        return showMessage();
+    }
+    addFiles(paths);
+}
+
+void AssetsPane::installDropTarget(QWidget *page)
+{
+    m_dropArea = new DropArea(page);
+    connect(m_dropArea, &DropArea::dropped, this, &AssetsPane::takeDrop);
+    showState();
+}
+
+void AssetsPane::chooseFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Add files to %1").arg(releaseName()));
+    dialog->setObjectName(u"addFilesDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, &AssetsPane::addFiles);
+    dialog->open();
+}
+
+void AssetsPane::pasteFiles()
+{
+    addFiles(DropArea::localPaths(QApplication::clipboard()->mimeData()));
+}
+
+void AssetsPane::chooseFolder()
+{
+    QList<qint64> ids;
+    for (const Asset &asset : selectedAssets())
+        ids.append(asset.id);
+    if (ids.isEmpty())
+        return;
+    auto *dialog = new QFileDialog(
+        this, tr("Download %n file(s) into this folder", nullptr, int(ids.size())));
+    dialog->setObjectName(u"downloadFolderDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, ids](const QString &folder) { download(ids, folder); });
+    dialog->open();
+}
+
+void AssetsPane::download(const QList<qint64> &assetIds, const QString &folder)
+{
+    for (const qint64 id : assetIds) {
+        if (const Asset *asset = m_model->asset(id))
+            m_queue.download(m_repo, m_release, *asset, folder);
+    }
+}
+
+void AssetsPane::startRename()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid())
+        return;
+    const bool label = current.column() == AssetModel::LabelColumn;
+    const QModelIndex index
+        = current.siblingAtColumn(label ? AssetModel::LabelColumn : AssetModel::NameColumn);
+    if (index.flags().testFlag(Qt::ItemIsEditable))
+        m_table->edit(index);
+}
+
+void AssetsPane::rename(qint64 assetId, const core::AssetFields &fields)
+{
+    const QString before = m_model->asset(assetId) ? m_model->asset(assetId)->name : QString();
+    m_queue.updateAsset(m_repo, m_release.id, assetId, fields)
+        ->then(this, [this, assetId, fields, before](const core::Result<Asset> &asset) {
+            if (asset) {
+                m_model->renameSucceeded(assetId);
+                if (asset->name != fields.name)
+                    m_notes.append(
+                        tr("GitHub stored the name as “%1”.").arg(text::visible(asset->name)));
+                return showMessage();
+            }
+            const QString reason = asset.error().hasCode(u"already_exists")
+                ? tr("Another asset has this name already.")
+                : text::describe(asset.error());
+            m_model->renameFailed(assetId, reason);
+            m_trouble = tr("“%1” keeps its name and label. %2", "a file, a reason")
+                            .arg(text::visible(before), reason);
+            showMessage();
+        });
+}
+
+void AssetsPane::askDelete()
+{
+    const QList<Asset> assets = selectedAssets();
+    if (assets.isEmpty()) {
+        // A row that is only waiting needs no question: the file itself stays where it is.
+        for (const qint64 id : selectedTransfers())
+            m_queue.remove(id);
+        return;
+    }
+    if (m_access != Access::ReadWrite)
+        return;
+    qint64 downloads = 0;
+    for (const Asset &asset : assets)
+        downloads += asset.downloads;
+    auto *box = new QMessageBox(this);
+    box->setObjectName(u"deleteAssetsDialog"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Warning);
+    box->setTextFormat(Qt::PlainText);
+    box->setWindowTitle(tr("Delete assets"));
+    box->setText(
+        assets.size() == 1
+            ? tr("Delete “%1” from %2?").arg(text::visible(assets.first().name), releaseName())
+            : tr("Delete %n asset(s) from %1?", nullptr, int(assets.size())).arg(releaseName()));
+    QStringList names;
+    for (const Asset &asset : assets)
+        names.append(text::visible(asset.name));
+    const QString count
+        = tr("Downloaded %n time(s) so far. This cannot be undone.", nullptr, int(downloads));
+    box->setInformativeText(assets.size() == 1 ? count
+                                               : names.mid(0, 10).join(u'\n') + u"\n\n"_s + count);
+    auto *go = box->addButton(tr("Delete"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(box->addButton(QMessageBox::Cancel));
+    connect(go, &QAbstractButton::clicked, this, [this, assets] { deleteAssets(assets); });
+    box->open();
+}
+
+void AssetsPane::deleteAssets(const QList<Asset> &assets)
+{
+    for (const Asset &asset : assets) {
+        m_queue.deleteAsset(m_repo, m_release.id, asset.id)
+            ->then(this, [this, name = asset.name](const core::Result<core::Done> &done) {
+                if (done)
+                    return;
+                m_trouble = tr("“%1” was not deleted. %2", "a file, a reason")
+                                .arg(text::visible(name), text::describe(done.error()));
+                showMessage();
+            });
+    }
+}
+
+void AssetsPane::copyDigest()
+{
+    QStringList lines;
+    for (const Asset &asset : selectedAssets()) {
+        if (!asset.sha256.isEmpty())
+            lines.append(QString::fromLatin1(asset.sha256.toHex()));
+    }
+    if (!lines.isEmpty())
+        QApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void AssetsPane::showMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (QAction *action : {m_cancel, m_retry, m_remove}) {
+        if (action->isEnabled())
+            menu->addAction(action);
+    }
+    menu->addSeparator();
+    menu->addActions({m_add, m_paste, m_download, m_rename, m_copyDigest});
+    menu->addSeparator();
+    menu->addAction(m_delete);
+    menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
+QList<Asset> AssetsPane::selectedAssets() const
+{
+    QList<Asset> assets;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows()) {
+        if (const Asset *asset = m_model->asset(index.data(AssetModel::AssetIdRole).toLongLong()))
+            assets.append(*asset);
+    }
+    return assets;
+}
+
+QList<qint64> AssetsPane::selectedTransfers() const
+{
+    QList<qint64> ids;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows()) {
+        if (const qint64 id = index.data(AssetModel::TransferIdRole).toLongLong(); id > 0)
+            ids.append(id);
+    }
+    return ids;
+}
+
+QString AssetsPane::releaseName() const
+{
+    return m_release.tag.isEmpty() ? tr("the new release") : text::visible(m_release.tag);
+}
+
+QString AssetsPane::summary() const
+{
+    int going = 0;
+    int waiting = 0;
+    int open = 0;
+    for (const Transfer &transfer : m_model->transfers()) {
+        if (transfer.kind != Transfer::Kind::Upload)
+            continue;
+        const bool pending = transfer.state == State::Waiting && transfer.releaseId <= 0;
+        waiting += pending;
+        going += transfer.isUnderWay() && !pending;
+        open += transfer.state == State::NeedsDecision || transfer.state == State::Failed;
+    }
+    QStringList parts;
+    if (const auto stored
+        = std::ranges::count(m_model->assets(), core::AssetState::Uploaded, &Asset::state))
+        parts.append(tr("%n uploaded", nullptr, int(stored)));
+    if (going > 0)
+        parts.append(tr("%n uploading", nullptr, going));
+    if (waiting > 0)
+        parts.append(tr("%n waiting for the draft to be saved", nullptr, waiting));
+    if (open > 0)
+        parts.append(tr("%n to look at", nullptr, open));
+    if (const auto missing = m_model->missing().size(); missing > 0)
+        parts.append(m_expectedFrom.isEmpty()
+                         ? tr("%n expected still missing", nullptr, int(missing))
+                         : tr("%n expected from %1 still missing", nullptr, int(missing))
+                               .arg(text::visible(m_expectedFrom)));
+    return parts.join(u" · "_s);
+}
+
+void AssetsPane::showState()
+{
+    const bool writable = m_access == Access::ReadWrite && m_release.id != 0;
+    const QList<Asset> assets = selectedAssets();
+    bool cancellable = false;
+    bool retryable = false;
+    bool onlyTransfers = false;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows()) {
+        cancellable |= index.data(AssetModel::CanCancelRole).toBool();
+        retryable |= index.data(AssetModel::CanRetryRole).toBool();
+        onlyTransfers |= index.data(AssetModel::AssetIdRole).toLongLong() == 0
+            && index.data(AssetModel::TransferIdRole).toLongLong() > 0;
+    }
+    m_summary->setText(summary());
+    m_add->setEnabled(writable);
+    m_paste->setEnabled(writable);
+    m_download->setEnabled(!assets.isEmpty());
+    m_rename->setEnabled(writable && (!assets.isEmpty() || onlyTransfers));
+    m_delete->setEnabled((writable && !assets.isEmpty()) || onlyTransfers);
+    m_cancel->setEnabled(cancellable);
+    m_retry->setEnabled(retryable);
+    m_remove->setEnabled(onlyTransfers);
+    m_copyDigest->setEnabled(!assets.isEmpty());
+
+    QString why = m_reason;
+    if (why.isEmpty() && m_access == Access::Immutable)
+        why = tr("This release is immutable: its files can no longer be changed.");
+    if (why.isEmpty() && m_access == Access::ReadOnly)
+        why = tr("This account may not change the files of this release.");
+    m_add->setToolTip(m_access == Access::ReadWrite
+                          ? tr("Add files to %1").arg(releaseName())
+                          : u"<span>"_s + why.toHtmlEscaped() + u"</span>"_s);
+    m_table->setHint(m_access == Access::ReadWrite ? tr("Drop files here or use “Add files…”.")
+                                                   : tr("This release has no files. %1").arg(why));
+    if (m_dropArea)
+        m_dropArea->setInvitation(writable ? tr("Drop to add to %1").arg(releaseName())
+                                           : QString());
+}
+
+/// One thing at a time: first what needs an answer, then what was refused, then what is good to
+/// know.
+void AssetsPane::showMessage()
+{
+    QList<Transfer> clashes;
+    QList<Transfer> refused;
+    for (const Transfer &transfer : m_model->transfers()) {
+        if (transfer.state == State::NeedsDecision)
+            clashes.append(transfer);
+        else if (transfer.state == State::Failed && !m_told.contains(transfer.id))
+            refused.append(transfer);
+    }
+    if (!clashes.isEmpty())
+        return showClash(clashes.first(), clashes.size() - 1);
+    if (!refused.isEmpty())
+        return showRefused(refused);
+    const QString plain = m_trouble.isEmpty() ? m_notes.join(u'\n') : m_trouble;
+    if (plain.isEmpty())
+        return m_messages->clear();
+    if (m_messages->text() != plain || !m_messages->isVisibleTo(this))
+        m_messages->show(m_trouble.isEmpty() ? MessageBar::Tone::Info : MessageBar::Tone::Bad,
+                         plain);
+}
+
+void AssetsPane::showClash(const Transfer &transfer, qsizetype others)
+{
+    QString sentence = words::clash(transfer);
+    if (others > 0)
+        sentence += u' ' + tr("%n more file(s) wait for a decision.", nullptr, int(others));
+    if (m_messages->text() == sentence && m_messages->isVisibleTo(this))
+        return;
+    m_messages->show(MessageBar::Tone::Warning, sentence);
+    const auto offer = [&](const QString &label, ClashDecision decision) {
+        m_messages->addButton(label, [this, id = transfer.id, decision] {
+            m_queue.decide(id, decision);
+            showMessage();
+        });
+    };
+    offer(tr("Replace"), ClashDecision::Replace);
+    offer(tr("Keep both"), ClashDecision::KeepBoth);
+    offer(tr("Skip"), ClashDecision::Skip);
+}
+
+void AssetsPane::showRefused(const QList<Transfer> &refused)
+{
+    QStringList lines;
+    QList<qint64> ids;
+    for (const Transfer &transfer : refused) {
+        ids.append(transfer.id);
+        if (lines.size() < 3)
+            lines.append(words::refusal(transfer));
+    }
+    if (const auto more = refused.size() - lines.size(); more > 0)
+        lines.append(tr("%n more file(s) were not transferred.", nullptr, int(more)));
+    const QString sentence = lines.join(u'\n');
+    if (m_messages->text() == sentence && m_messages->isVisibleTo(this))
+        return;
+    m_messages->show(MessageBar::Tone::Bad, sentence);
+    m_messages->addButton(tr("Try again"), [this, ids] {
+        for (const qint64 id : ids)
+            m_queue.retry(id);
+    });
+    m_messages->addButton(tr("Remove"), [this, ids] {
+        for (const qint64 id : ids)
+            m_queue.remove(id);
+    });
+}
+
+void AssetsPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        showState();
+}
+
+} // namespace ui

@@ -1,0 +1,79 @@
+#include "ui/transfers/transferpainting.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyleOptionViewItem>
+
+namespace ui::cell {
+namespace {
+
+constexpr int margin = 6;
+constexpr int buttonSize = 16;
+
+void drawText(QPainter &painter, const QRect &area, const QString &text, const QColor &color,
+              Qt::Alignment alignment)
+{
+    const QString fitting = painter.fontMetrics().elidedText(text, Qt::ElideRight, area.width());
+    painter.setPen(color);
+    painter.drawText(area, int(alignment), fitting);
+}
+
+} // namespace
+
+Layout layout(const QStyleOptionViewItem &option, bool withButton)
+{
+    const QRect inner = option.rect.adjusted(margin, 0, -margin, 0);
+    if (!withButton)
+        return {.words = inner};
+    const int top = inner.center().y() - buttonSize / 2 + 1;
+    const QRect button(inner.right() - buttonSize + 1, top, buttonSize, buttonSize);
+    return {.words = inner.adjusted(0, 0, -buttonSize - margin, 0), .button = button};
+}
+
+void paintProgress(QPainter &painter, const QStyleOptionViewItem &option, const QRect &area,
+                   const words::Status &status)
+{
+    const int height = qMin(area.height() - 4, painter.fontMetrics().height() + 4);
+    const QRect bar(area.left(), area.center().y() - height / 2, area.width(), height);
+    const QColor accent = theme::color(theme::Tone::Accent, option.palette);
+    QRect filled = bar;
+    filled.setWidth(int(bar.width() * qBound(0.0, status.progress, 1.0)));
+    QRect rest = bar;
+    rest.setLeft(filled.right() + 1);
+
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath shape;
+    shape.addRoundedRect(QRectF(bar).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    painter.fillPath(shape, option.palette.base());
+    painter.save();
+    painter.setClipRect(filled);
+    painter.fillPath(shape, accent);
+    drawText(painter, bar, status.text, option.palette.color(QPalette::HighlightedText),
+             Qt::AlignCenter);
+    painter.restore();
+    painter.save();
+    painter.setClipRect(rest);
+    drawText(painter, bar, status.text, option.palette.color(QPalette::Text), Qt::AlignCenter);
+    painter.restore();
+    painter.setPen(theme::color(theme::Tone::Line, option.palette));
+    painter.drawPath(shape);
+    painter.restore();
+}
+
+void paintWords(QPainter &painter, const QStyleOptionViewItem &option, const QRect &area,
+                const words::Status &status, bool italic)
+{
+    painter.save();
+    QFont font = option.font;
+    font.setItalic(italic);
+    painter.setFont(font);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    drawText(painter, area, status.text,
+             selected ? option.palette.color(QPalette::HighlightedText)
+                      : theme::color(status.tone, option.palette),
+             Qt::AlignLeft | Qt::AlignVCenter);
+    painter.restore();
+}
+
+} // namespace ui::cell

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "ui/transfers/transferwords.h"
+
+#include <QRect>
+
+class QPainter;
+class QStyleOptionViewItem;
+
+/// How the state of a file is drawn in a table's cell.
+namespace ui::cell {
+
+/// Where the parts of a state cell lie; right-to-left is mirrored by the caller's option.
+struct Layout
+{
+    QRect words; ///< text, or the progress bar
+    QRect button; ///< cancel or retry; empty when there is none
+};
+Layout layout(const QStyleOptionViewItem &option, bool withButton);
+
+/// A bar with its words on it: the words change colour where the bar passes under them.
+void paintProgress(QPainter &painter, const QStyleOptionViewItem &option, const QRect &area,
+                   const words::Status &status);
+void paintWords(QPainter &painter, const QStyleOptionViewItem &option, const QRect &area,
+                const words::Status &status, bool italic);
+
+} // namespace ui::cell
