@@ -1,9 +1,6 @@
 #include "core/github/json.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-
-#include <limits>
+#include "core/github/jsonreader.h"
 
 using namespace Qt::StringLiterals;
 
@@ -13,157 +10,6 @@ namespace {
 /// Longest sentence of a server that is worth keeping, in characters.
 constexpr qsizetype longestMessage = 4'000;
 constexpr qsizetype mostFieldProblems = 100;
-
-Error malformed(const QString &what)
-{
-    return Error{.kind = Error::Kind::Malformed, .detail = what};
-}
-
-QDateTime readTime(const QString &text)
-{
-    // The one form GitHub writes, "2024-05-06T07:08:09Z", by hand: a large repository has 200,000.
-    const auto digits = [&](qsizetype from, qsizetype count) {
-        int number = 0;
-        for (qsizetype i = from; i < from + count; ++i) {
-            const int digit = text[i].unicode() - u'0';
-            if (digit < 0 || digit > 9)
-                return -1;
-            number = number * 10 + digit;
-        }
-        return number;
-    };
-    if (text.size() == 20 && text[10] == u'T' && text[19] == u'Z') {
-        const QDate date(digits(0, 4), digits(5, 2), digits(8, 2));
-        const QTime time(digits(11, 2), digits(14, 2), digits(17, 2));
-        if (date.isValid() && time.isValid())
-            return {date, time, Qt::UTC};
-    }
-    return QDateTime::fromString(text, Qt::ISODate).toUTC();
-}
-
-/// Reads the values of one object and remembers the first that was not as it must be.
-class Reader
-{
-public:
-    explicit Reader(const QJsonObject &object, const QString &where = {})
-        : m_object(object), m_where(where)
-    {
-    }
-
-    qint64 number(QLatin1StringView key) { return readNumber(key, required(key)); }
-    qint64 optionalNumber(QLatin1StringView key)
-    {
-        const QJsonValue value = optional(key);
-        return value.isUndefined() ? 0 : readNumber(key, value);
-    }
-    int smallNumber(QLatin1StringView key)
-    {
-        const qint64 value = number(key);
-        if (value <= std::numeric_limits<int>::max())
-            return int(value);
-        note(key, u"is too large"_s);
-        return 0;
-    }
-    QString text(QLatin1StringView key) { return readText(key, required(key)); }
-    QString optionalText(QLatin1StringView key)
-    {
-        const QJsonValue value = optional(key);
-        return value.isUndefined() ? QString() : readText(key, value);
-    }
-    bool flag(QLatin1StringView key) { return readFlag(key, required(key)); }
-    bool optionalFlag(QLatin1StringView key)
-    {
-        const QJsonValue value = optional(key);
-        return !value.isUndefined() && readFlag(key, value);
-    }
-    QDateTime optionalTime(QLatin1StringView key)
-    {
-        const QString written = optionalText(key);
-        return written.isEmpty() ? QDateTime() : readTime(written);
-    }
-    QUrl optionalUrl(QLatin1StringView key) { return QUrl(optionalText(key), QUrl::StrictMode); }
-    QJsonObject object(QLatin1StringView key)
-    {
-        const QJsonValue value = required(key);
-        if (!value.isUndefined() && !value.isObject())
-            note(key, u"is not an object"_s);
-        return value.toObject();
-    }
-    QJsonObject optionalObject(QLatin1StringView key) const { return optional(key).toObject(); }
-    QJsonArray optionalArray(QLatin1StringView key)
-    {
-        const QJsonValue value = optional(key);
-        if (!value.isUndefined() && !value.isArray())
-            note(key, u"is not a list"_s);
-        return value.toArray();
-    }
-
-    /// Takes over what a reader of a part found.
-    void note(const Reader &part)
-    {
-        if (m_problem.isEmpty())
-            m_problem = part.m_problem;
-    }
-    [[nodiscard]] bool failed() const { return !m_problem.isEmpty(); }
-    template <typename T>
-    Result<T> result(T value) const
-    {
-        return failed() ? Result<T>(malformed(m_problem)) : Result<T>(std::move(value));
-    }
-
-private:
-    QJsonValue required(QLatin1StringView key)
-    {
-        const QJsonValue value = m_object.value(key);
-        if (value.isUndefined())
-            note(key, u"is missing"_s);
-        return value;
-    }
-    /// Undefined also for null.
-    [[nodiscard]] QJsonValue optional(QLatin1StringView key) const
-    {
-        const QJsonValue value = m_object.value(key);
-        return value.isNull() ? QJsonValue(QJsonValue::Undefined) : value;
-    }
-    qint64 readNumber(QLatin1StringView key, const QJsonValue &value)
-    {
-        const qint64 number = value.toInteger(-1);
-        if (number >= 0)
-            return number;
-        note(key, u"is not a whole number from 0 up"_s);
-        return 0;
-    }
-    QString readText(QLatin1StringView key, const QJsonValue &value)
-    {
-        if (!value.isString())
-            note(key, u"is not a text"_s);
-        return value.toString();
-    }
-    bool readFlag(QLatin1StringView key, const QJsonValue &value)
-    {
-        if (!value.isBool())
-            note(key, u"is not true or false"_s);
-        return value.toBool();
-    }
-    void note(QLatin1StringView key, const QString &problem)
-    {
-        if (m_problem.isEmpty())
-            m_problem = u"\"%1%2\" %3"_s.arg(m_where, key, problem);
-    }
-
-    QJsonObject m_object;
-    QString m_where;
-    QString m_problem;
-};
-
-Result<QJsonDocument> parse(const QByteArray &json)
-{
-    QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
-    if (problem.error == QJsonParseError::NoError)
-        return document;
-    return malformed(u"not JSON: %1 at byte %2"_s.arg(problem.errorString()).arg(problem.offset));
-}
 
 template <typename T>
 Result<T> readOne(const QByteArray &json, T (*read)(Reader &, Texts &))
@@ -179,13 +25,13 @@ Result<T> readOne(const QByteArray &json, T (*read)(Reader &, Texts &))
 }
 
 template <typename T>
-QList<T> readEach(const QJsonArray &array, Texts &texts, Reader &whole, const QString &where,
+QList<T> readEach(const QJsonArray &array, Texts &texts, Reader &whole, QLatin1StringView part,
                   T (*read)(Reader &, Texts &))
 {
     QList<T> elements;
     elements.reserve(array.size());
     for (qsizetype i = 0; i < array.size() && !whole.failed(); ++i) {
-        Reader reader(array.at(i).toObject(), u"%1[%2]."_s.arg(where).arg(i));
+        Reader reader(array.at(i).toObject(), part, i);
         elements.append(read(reader, texts));
         whole.note(reader);
     }
@@ -214,8 +60,8 @@ User user(Reader &reader, Texts &)
 
 Repository repository(Reader &reader, Texts &texts)
 {
-    Reader owner(reader.object("owner"_L1), u"owner."_s);
-    Reader permissions(reader.optionalObject("permissions"_L1), u"permissions."_s);
+    Reader owner(reader.object("owner"_L1), "owner"_L1);
+    Reader permissions(reader.optionalObject("permissions"_L1), "permissions"_L1);
     Repository result{
         .id = {.owner = texts.shared(owner.text("login"_L1)), .name = reader.text("name"_L1)},
         .description = reader.optionalText("description"_L1),
@@ -234,7 +80,7 @@ Repository repository(Reader &reader, Texts &texts)
 template <typename T>
 T namedCommit(Reader &reader, Texts &)
 {
-    Reader commit(reader.object("commit"_L1), u"commit."_s);
+    Reader commit(reader.object("commit"_L1), "commit"_L1);
     T result{.name = reader.text("name"_L1), .sha = commit.text("sha"_L1)};
     reader.note(commit);
     return result;
@@ -242,7 +88,7 @@ T namedCommit(Reader &reader, Texts &)
 
 Tag tagRef(Reader &reader, Texts &)
 {
-    Reader object(reader.object("object"_L1), u"object."_s);
+    Reader object(reader.object("object"_L1), "object"_L1);
     QString name = reader.text("ref"_L1);
     if (name.startsWith("refs/tags/"_L1))
         name.remove(0, "refs/tags/"_L1.size());
@@ -253,7 +99,7 @@ Tag tagRef(Reader &reader, Texts &)
 
 QString commitSubject(Reader &reader, Texts &)
 {
-    Reader commit(reader.object("commit"_L1), u"commit."_s);
+    Reader commit(reader.object("commit"_L1), "commit"_L1);
     const QString message = commit.text("message"_L1);
     reader.note(commit);
     return message.section(u'\n', 0, 0).trimmed();
@@ -268,7 +114,7 @@ Comparison comparison(Reader &reader, Texts &texts)
         .subjects = {},
     };
     result.subjects
-        = readEach(reader.optionalArray("commits"_L1), texts, reader, u"commits"_s, commitSubject);
+        = readEach(reader.optionalArray("commits"_L1), texts, reader, "commits"_L1, commitSubject);
     return result;
 }
 
@@ -313,7 +159,7 @@ QUrl uploadUrl(const QString &text)
 
 Release release(Reader &reader, Texts &texts)
 {
-    Reader author(reader.optionalObject("author"_L1), u"author."_s);
+    Reader author(reader.optionalObject("author"_L1), "author"_L1);
     Release result{
         .id = reader.number("id"_L1),
         .tag = reader.text("tag_name"_L1),
@@ -332,7 +178,7 @@ Release release(Reader &reader, Texts &texts)
         .discussionUrl = reader.optionalUrl("discussion_url"_L1),
         .assets = {},
     };
-    result.assets = readEach(reader.optionalArray("assets"_L1), texts, reader, u"assets"_s, asset);
+    result.assets = readEach(reader.optionalArray("assets"_L1), texts, reader, "assets"_L1, asset);
     reader.note(author);
     return result;
 }
@@ -344,8 +190,8 @@ GeneratedNotes generatedNotes(Reader &reader, Texts &)
 
 RateBudget rateLimit(Reader &reader, Texts &)
 {
-    Reader resources(reader.object("resources"_L1), u"resources."_s);
-    Reader core(resources.object("core"_L1), u"resources.core."_s);
+    Reader resources(reader.object("resources"_L1), "resources"_L1);
+    Reader core(resources.object("core"_L1), "resources.core"_L1);
     const RateBudget budget{
         .limit = core.smallNumber("limit"_L1),
         .remaining = core.smallNumber("remaining"_L1),
