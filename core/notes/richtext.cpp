@@ -24,7 +24,7 @@ constexpr int costOfCard = 4;
 
 // pixels
 constexpr int blockGap = 10; ///< below a block
-constexpr int tableGap = 8; ///< above and below a table; these two add up
+constexpr int tableGap = 8; ///< above and below a table; those of two neighbours add up
 constexpr int itemGap = 3; ///< below a list item
 constexpr int looseItemGap = 8;
 constexpr int hanging = 20; ///< what a task box takes
@@ -141,7 +141,7 @@ private:
     void tableRow(const HtmlNode &row);
     void tableCell(const HtmlNode &cell);
     void quote(const HtmlNode &node, int below);
-    void openCard(const QString &bar, const QString &fill, int below);
+    void openCard(const QString &bar, const QString &fill, const QString &margins);
     void codeBlock(const HtmlNode &node, int below);
     QString affordableCode(QString code);
     [[nodiscard]] QString colored(QStringView code, const QString &language) const;
@@ -420,16 +420,17 @@ void Writer::quote(const HtmlNode &node, int below)
         flow(node, below);
         return;
     }
+    const QString margins = tableMargins(below);
     const Scope depth(m_tableDepth, m_tableDepth + 1);
     const Scope inCell(m_inCell, true);
     if (const AlertKind *kind = alertKind(node)) {
         const QString color = m_style.dark ? kind->darkColor : kind->lightColor;
-        openCard(color, m_style.dark ? kind->darkFill : kind->lightFill, below);
+        openCard(color, m_style.dark ? kind->darkFill : kind->lightFill, margins);
         m_out += "<p"_L1 + blockStyle(0, 4) + "><b style=\"color:"_L1 + color + "\">"_L1
             + QChar(kind->sign) + u' ' + kind->title + "</b></p>"_L1;
         flow(withoutAlertMarker(node), 0);
     } else {
-        openCard(m_style.line, {}, below);
+        openCard(m_style.line, {}, margins);
         m_out += "<div style=\"color:"_L1 + m_style.muted + "\">"_L1;
         flow(node, 0);
         m_out += "</div>"_L1;
@@ -438,11 +439,11 @@ void Writer::quote(const HtmlNode &node, int below)
 }
 
 /// A table of one row whose first cell is the coloured bar.
-void Writer::openCard(const QString &bar, const QString &fill, int below)
+void Writer::openCard(const QString &bar, const QString &fill, const QString &margins)
 {
     const bool filled = !fill.isEmpty();
-    m_out += "<table width=\"100%\" cellspacing=\"0\" cellpadding=\"0\" style=\""_L1
-        + tableMargins(below) + "\"><tr><td width=\"4\" bgcolor=\""_L1 + bar + "\"></td><td"_L1
+    m_out += "<table width=\"100%\" cellspacing=\"0\" cellpadding=\"0\" style=\""_L1 + margins
+        + "\"><tr><td width=\"4\" bgcolor=\""_L1 + bar + "\"></td><td"_L1
         + (filled ? " bgcolor=\""_L1 + fill + u'"' : QString())
         + " style=\"padding-left:12px; padding-right:12px; padding-top:"_L1 + pixels(filled ? 7 : 1)
         + "; padding-bottom:"_L1 + pixels(filled ? 9 : 1) + "\">"_L1;
