@@ -57,6 +57,7 @@ bool isCtrlShift(const QKeyEvent &event, Qt::Key key)
 
 bool isUndoOrRedo(const QKeyEvent &event)
 {
+    // matches() wants a mutable event only by an oversight in its signature before Qt 6.5
     return event.matches(QKeySequence::Undo) || event.matches(QKeySequence::Redo);
 }
 
@@ -168,18 +169,9 @@ void SourceEditor::format(Format format)
 
 bool SourceEditor::event(QEvent *event)
 {
-    if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
+    if (event->type() != QEvent::ShortcutOverride)
         return QPlainTextEdit::event(event);
     auto *key = static_cast<QKeyEvent *>(event); // NOLINT: the type says so
-    if (event->type() == QEvent::KeyPress) {
-        // QWidget would move the focus before keyPressEvent() sees the key
-        const bool isTab = key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab;
-        if (isTab && !isReadOnly() && handleKey(key)) {
-            key->accept();
-            return true;
-        }
-        return QPlainTextEdit::event(event);
-    }
     if (isUndoOrRedo(*key)) {
         event->ignore(); // the window's actions get it
         return true;
