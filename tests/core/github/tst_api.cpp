@@ -610,6 +610,27 @@ private Q_SLOTS:
         QCOMPARE(pages, int(releases->size() + 99) / 100);
         QCOMPARE(reported.size(), releases->size());
     }
+
+    void tenThousandReleases_areReadWhole()
+    {
+        hub::Hub server({.seed = hub::Seed::Large});
+        QVERIFY(server.start());
+        HttpClient http(server.token().toLatin1(), {server.baseUrl()});
+        Api api(http, Host::enterpriseServer(server.baseUrl()));
+        int pages = 0;
+        auto *job = api.releases({u"octo-org"_s, u"archive"_s});
+        job->eachPage(this, [&](const QList<Release> &, int) { ++pages; });
+
+        const auto releases = await(job, 60s);
+
+        QVERIFY(worked(releases));
+        QCOMPARE(pages, 100);
+        QCOMPARE(releases->size(), 10'000);
+        qsizetype assets = 0;
+        for (const Release &release : *releases)
+            assets += release.assets.size();
+        QCOMPARE(assets, 100'000);
+    }
 };
 
 Q_DECLARE_METATYPE(hub::Fault)
