@@ -395,16 +395,24 @@ public:
             return false;
         // The library allows five waiting connections; a sixth would wait a second for its turn.
         ::listen(svr_sock_, 256);
+        return true;
+    }
+
+    void begin()
+    {
         acceptor = std::thread([this] { listen_after_bind(); });
         while (!is_running()) // stop() is deaf before that
             std::this_thread::yield();
-        return true;
     }
 
     void end()
     {
-        if (!acceptor.joinable())
+        if (!acceptor.joinable()) {
+            if (const socket_t socket = svr_sock_.exchange(INVALID_SOCKET);
+                socket != INVALID_SOCKET)
+                closeSocket(socket); // bound, never started
             return;
+        }
         {
             const std::lock_guard lock(mutex);
             stopping = true;
@@ -488,6 +496,11 @@ HttpServer::~HttpServer()
 bool HttpServer::listen(int port)
 {
     return d->bind(port);
+}
+
+void HttpServer::start()
+{
+    d->begin();
 }
 
 void HttpServer::stop()

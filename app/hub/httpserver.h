@@ -23,8 +23,10 @@ public:
     HttpServer(const HttpServer &) = delete;
     HttpServer &operator=(const HttpServer &) = delete;
 
-    /// \param port 0 takes any free one. False when the port is in use.
+    /// \param port 0 takes any free one. False when the port is in use. Who connects from now on
+    /// waits for start().
     [[nodiscard]] bool listen(int port);
+    void start();
     /// Cuts every connection and returns when all their threads have ended.
     void stop();
     [[nodiscard]] int port() const;

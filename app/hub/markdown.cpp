@@ -1,3 +1,5 @@
+#include "app/hub/markdown.h"
+
 #include "app/hub/routes.h"
 
 #include <QJsonDocument>
@@ -10,8 +12,6 @@
 namespace hub {
 
 using namespace Qt::StringLiterals;
-
-namespace {
 
 QByteArray htmlOf(const QByteArray &markdown, bool hardBreaks)
 {
@@ -33,8 +33,6 @@ QByteArray htmlOf(const QByteArray &markdown, bool hardBreaks)
         std::free);
     return html.get();
 }
-
-} // namespace
 
 Reply renderMarkdown(Call &call)
 {

@@ -28,6 +28,12 @@ qsizetype positionOf(const Repository &repository, const QByteArray &reference)
     return found == repository.commits.end() ? -1 : found - repository.commits.begin();
 }
 
+/// The tag in `tags/v1`, which may come with an encoded slash; empty for other references.
+QByteArray tagIn(const QByteArray &reference)
+{
+    return reference.startsWith("tags/") ? reference.mid(5) : QByteArray();
+}
+
 } // namespace
 
 Reply currentUser(Call &call)
@@ -82,7 +88,7 @@ Reply listBranches(Call &call)
 
 Reply tagRef(Call &call)
 {
-    const QByteArray &name = call.captures.value(0);
+    const QByteArray name = tagIn(call.captures.value(0));
     if (!call.repository->tags.contains(name))
         return notFound();
     JsonText json;
@@ -93,7 +99,7 @@ Reply tagRef(Call &call)
 
 Reply deleteTagRef(Call &call)
 {
-    const QByteArray &name = call.captures.value(0);
+    const QByteArray name = tagIn(call.captures.value(0));
     Repository &repository = *call.repository;
     if (!repository.tags.contains(name))
         return errorReply(422, "Reference does not exist");

@@ -4,7 +4,7 @@
 
 namespace hub {
 
-// What a hub begins with. The store is locked.
+// What a hub begins with.
 
 /// \param web the hub's own address, for pictures in notes
 void seedDemo(Store &store, const QByteArray &web);

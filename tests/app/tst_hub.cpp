@@ -2,6 +2,7 @@
 
 #include <QCryptographicHash>
 #include <QFile>
+#include <QImage>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -109,6 +110,7 @@ private Q_SLOTS:
     void markdown_isRendered();
     void immutable_locksAssetsAndTag();
     void deviceSignIn_givesTheToken();
+    void web_showsReleasesAndPictures();
 
     void demo_isWhatThePictureShows();
     void demo_digestsAreTrue();
@@ -838,6 +840,8 @@ void TestHub::tags_areListedAndFound()
     QCOMPARE(tags.size(), 1);
     QCOMPARE(tags.first()["name"_L1].toString(), u"v1"_s);
     QCOMPARE(m_client->get("/repos/octo-org/empty/git/ref/tags/v2").status, 404);
+    QCOMPARE(m_client->get("/repos/octo-org/empty/git/ref/tags%2Fv1").status, 200);
+    QCOMPARE(m_client->get("/repos/octo-org/empty/git/ref/heads/main").status, 404);
 }
 
 void TestHub::markdown_isRendered()
@@ -901,6 +905,23 @@ void TestHub::deviceSignIn_givesTheToken()
 
     QCOMPARE(first["error"_L1], u"authorization_pending"_s);
     QCOMPARE(second["access_token"_L1].toString(), m_hub->token());
+}
+
+void TestHub::web_showsReleasesAndPictures()
+{
+    const qint64 id = makeRelease("v1", false, {{u"name"_s, u"<One>"_s}, {u"body"_s, u"**b**"_s}});
+    const QByteArray page
+        = m_client->get(releasePath(id)).object()["html_url"_L1].toString().toUtf8();
+
+    const Answer release = m_client->ask({.target = page, .withoutToken = true});
+    const Answer picture = m_client->ask({.target = "/images/tide.png", .withoutToken = true});
+
+    QCOMPARE(release.status, 200);
+    QVERIFY2(release.body.contains("<h1>&lt;One&gt;</h1>"), release.body.constData());
+    QVERIFY2(release.body.contains("<strong>b</strong>"), release.body.constData());
+    QCOMPARE(picture.header("Content-Type"), "image/png");
+    QVERIFY(QImage::fromData(picture.body, "PNG").size() == QSize(480, 160));
+    QCOMPARE(m_client->ask({.target = page + "0", .withoutToken = true}).status, 404);
 }
 
 void TestHub::demo_isWhatThePictureShows()
