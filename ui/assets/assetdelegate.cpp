@@ -2,7 +2,7 @@
 
 #include "ui/assets/assetmodel.h"
 #include "ui/common/icons.h"
-#include "ui/transfers/transferpainting.h"
+#include "ui/common/transferpainting.h"
 
 #include <QApplication>
 #include <QLineEdit>

@@ -2,7 +2,7 @@
 
 #include "core/github/types.h"
 #include "core/transfers/transfer.h"
-#include "ui/transfers/transferwords.h"
+#include "ui/common/transferwords.h"
 
 #include <QAbstractTableModel>
 #include <QTimer>
@@ -119,5 +119,3 @@ private:
 };
 
 } // namespace ui
-
-Q_DECLARE_METATYPE(ui::words::Status)

@@ -6,7 +6,7 @@
 #include "ui/assets/droparea.h"
 #include "ui/common/messagebar.h"
 #include "ui/common/theme.h"
-#include "ui/transfers/transferpainting.h"
+#include "ui/common/transferpainting.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>

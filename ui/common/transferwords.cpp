@@ -1,4 +1,4 @@
-#include "ui/transfers/transferwords.h"
+#include "ui/common/transferwords.h"
 
 #include "ui/common/text.h"
 

@@ -28,3 +28,5 @@ QString refusal(const core::Transfer &transfer);
 QString clash(const core::Transfer &transfer);
 
 } // namespace ui::words
+
+Q_DECLARE_METATYPE(ui::words::Status)

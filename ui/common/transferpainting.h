@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/transfers/transferwords.h"
+#include "ui/common/transferwords.h"
 
 #include <QRect>
 

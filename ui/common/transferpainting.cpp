@@ -1,4 +1,4 @@
-#include "ui/transfers/transferpainting.h"
+#include "ui/common/transferpainting.h"
 
 #include <QPainter>
 #include <QPainterPath>
