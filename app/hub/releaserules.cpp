@@ -14,6 +14,11 @@ bool isAsciiWord(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
+bool isKeptInNames(char c)
+{
+    return isAsciiWord(c) || QByteArrayView("-_+@").contains(c);
+}
+
 bool isRefComponent(QByteArrayView part)
 {
     return !part.isEmpty() && !part.startsWith('.') && !part.endsWith(".lock");
@@ -46,8 +51,7 @@ QByteArray storedAssetName(const QByteArray &wanted)
 {
     QByteArray name;
     for (const char c : wanted) {
-        const bool kept = isAsciiWord(c) || QByteArrayView("-_+@").contains(c);
-        if (kept)
+        if (isKeptInNames(c))
             name.append(c);
         else if (!name.endsWith('.'))
             name.append('.');
@@ -56,9 +60,11 @@ QByteArray storedAssetName(const QByteArray &wanted)
         name.remove(0, 1);
     if (name.endsWith('.'))
         name.chop(1);
-    if (wanted.startsWith('.') || name.isEmpty())
-        name = name.isEmpty() ? QByteArray("default") : "default." + name;
-    return name;
+    if (name.isEmpty())
+        return "default";
+    const auto suffix = wanted.lastIndexOf('.');
+    const bool stemGone = suffix >= 0 && std::ranges::none_of(wanted.left(suffix), isKeptInNames);
+    return wanted.startsWith('.') || stemGone ? "default." + name : name;
 }
 
 std::optional<QByteArray> resolveTarget(const Repository &repository, const QByteArray &target)

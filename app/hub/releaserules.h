@@ -15,7 +15,7 @@ namespace hub {
 [[nodiscard]] bool isTagName(QByteArrayView name);
 
 /// Anything outside letters, digits and `-_+@.` becomes a dot, runs of dots become one, dots at
-/// both ends go. What had a dot in front gets `default` before it.
+/// both ends go. What had a dot in front, or nothing left before its suffix, gets `default` there.
 [[nodiscard]] QByteArray storedAssetName(const QByteArray &wanted);
 
 /// The commit that a branch, tag or (abbreviated) SHA names; empty means the default branch.

@@ -589,6 +589,8 @@ void TestHub::rename_changesNames_data()
         << u"Tidewater (final) 2.4.pdf"_s << u"Tidewater.final.2.4.pdf"_s;
     QTest::newRow("letters beyond ASCII") << u"gr\u00fc\u00dfe.txt"_s << u"gr.e.txt"_s;
     QTest::newRow("a dot in front") << u".bashrc"_s << u"default.bashrc"_s;
+    QTest::newRow("only the suffix may stay") << u"\u6f6e.zip"_s << u"default.zip"_s;
+    QTest::newRow("letters beyond ASCII in front") << u"\u6f6e-0.1.dmg"_s << u"-0.1.dmg"_s;
     QTest::newRow("a dot at the end") << u"notes."_s << u"notes"_s;
     QTest::newRow("nothing that may stay") << u"\u6f6e"_s << u"default"_s;
 }
