@@ -33,7 +33,9 @@ constexpr int options = CMARK_OPT_UNSAFE | CMARK_OPT_HARDBREAKS | CMARK_OPT_SOUR
 
 /// cmark-gfm 0.29 needs time in the square of a line's length for some lines: 10 s for 125 kB of
 /// `www.a_`, 5 s for one table head as long. No line that a person wrote comes near this.
-constexpr qsizetype longestLine = 16'000;
+constexpr qsizetype longestLine = 8'000;
+/// The same for brackets in one paragraph: 2 s for 125 kB of `![[]()`.
+constexpr qsizetype mostBrackets = 6'000;
 /// It copies the address of a reference to each place that uses it: 125 kB can become 350 MB.
 constexpr qsizetype mostCopied = 32'000'000;
 
@@ -52,10 +54,12 @@ qsizetype copiedByReferences(QStringView text)
 
 bool isReasonable(QStringView text)
 {
+    qsizetype brackets = 0;
     for (qsizetype start = 0; start < text.size();) {
         const qsizetype end = text.indexOf(u'\n', start);
         const qsizetype length = (end < 0 ? text.size() : end) - start;
-        if (length > longestLine)
+        brackets = length == 0 ? 0 : brackets + text.sliced(start, length).count(u'[');
+        if (length > longestLine || brackets > mostBrackets)
             return false;
         start += length + 1;
     }

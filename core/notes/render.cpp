@@ -26,11 +26,18 @@ RenderedNotes render(const QString &markdown, const RenderOptions &options,
 
 RenderedNotes renderPlain(const QString &markdown, const RenderStyle &style)
 {
-    // One block with line breaks inside: a block for each of 60,000 lines would take seconds to lay
-    // out.
+    constexpr int mostLines = 4'000;
+    qsizetype end = -1;
+    int lines = 0;
+    do {
+        end = markdown.indexOf(u'\n', end + 1);
+    } while (end >= 0 && ++lines < mostLines);
+
+    // One block with line breaks inside: QTextDocument is slower with a block for each line.
     return {.html = "<p style=\"white-space:pre-wrap; font-family:'"_L1 + style.mono + "'\">"_L1
-                + escaped(markdown).replace(u'\n', "<br/>"_L1) + "</p>"_L1,
-            .plain = true};
+                + escaped(markdown.left(end)).replace(u'\n', "<br/>"_L1) + "</p>"_L1,
+            .plain = true,
+            .truncated = end >= 0};
 }
 
 } // namespace core::notes

@@ -36,8 +36,9 @@ struct RenderOptions
 
 /// Notes as HTML for QTextDocument. Holds no address to load: pictures are `notes-image:N`.
 /// Besides http, https and mailto its links are `notes-image:N` (asks for picture N),
-/// `notes-fold:N`, `notes-unfold:N` (of `<details>`) and `#name` (inside the page). Places of the source are
-/// marked by anchors `line:N`, N counting from 1, in ascending order.
+/// `notes-fold:N`, `notes-unfold:N` (of `<details>`) and `#name` (inside the page). The user state
+/// of a text block is the line of the source it comes from, counting from 1, in ascending order; -1
+/// where it is that of the block before.
 struct RenderedNotes
 {
     QString html;
@@ -48,8 +49,9 @@ struct RenderedNotes
     bool operator==(const RenderedNotes &) const = default;
 };
 
-/// More elements than this are not shown. What counts is how long QTextDocument needs for them.
-inline constexpr int maxElements = 6'000;
+/// More than this is not shown: paragraphs, list items and, counted several times, cells and cards.
+/// What counts is how long QTextDocument needs for them, which is on the GUI thread.
+inline constexpr int maxElements = 4'000;
 
 /// Hard line breaks, sanitised to GitHub's list, references and emoji resolved. Pure; bounded in
 /// time for any input, see markdownToHtml(); stops early (with `plain`) when `stop` is set.

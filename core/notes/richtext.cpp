@@ -1,10 +1,8 @@
 #include "core/notes/richtext.h"
 
 #include "core/notes/alerts.h"
-#include "core/notes/emoji.h"
-#include "core/notes/references.h"
-
-#include <QUrl>
+#include "core/notes/codecolors.h"
+#include "core/notes/richinlines.h"
 
 #include <array>
 #include <span>
@@ -16,10 +14,20 @@ namespace core::notes {
 namespace {
 
 /// QTextDocument lays tables out recursively, several times each level.
-constexpr int deepestTable = 6;
+constexpr int deepestTable = 5;
 constexpr int deepestList = 16;
-constexpr int blockGap = 10; ///< pixels below a block
-constexpr auto lineHeight = "line-height:130%"_L1;
+
+// What one of each costs QTextDocument, in paragraphs.
+constexpr int costOfItem = 2;
+constexpr int costOfCell = 6;
+constexpr int costOfCard = 4;
+
+// pixels
+constexpr int blockGap = 10; ///< below a block
+constexpr int tableGap = 8; ///< above and below a table; those of two neighbours add up
+constexpr int itemGap = 3; ///< below a list item
+constexpr int looseItemGap = 8;
+constexpr int hanging = 20; ///< what a task box takes
 
 constexpr auto blockTags = std::to_array(
     {"p"_L1,     "div"_L1, "section"_L1, "h1"_L1,      "h2"_L1,      "h3"_L1,
@@ -27,31 +35,6 @@ constexpr auto blockTags = std::to_array(
      "dl"_L1,    "dt"_L1,  "dd"_L1,      "table"_L1,   "thead"_L1,   "tbody"_L1,
      "tfoot"_L1, "tr"_L1,  "td"_L1,      "th"_L1,      "caption"_L1, "blockquote"_L1,
      "pre"_L1,   "hr"_L1,  "details"_L1, "summary"_L1, "figure"_L1,  "figcaption"_L1});
-
-struct Mark
-{
-    QLatin1StringView tag;
-    QLatin1StringView open;
-    QLatin1StringView close;
-};
-
-constexpr auto marks = std::to_array<Mark>({
-    {"b"_L1, "<b>"_L1, "</b>"_L1},
-    {"strong"_L1, "<b>"_L1, "</b>"_L1},
-    {"i"_L1, "<i>"_L1, "</i>"_L1},
-    {"em"_L1, "<i>"_L1, "</i>"_L1},
-    {"cite"_L1, "<i>"_L1, "</i>"_L1},
-    {"dfn"_L1, "<i>"_L1, "</i>"_L1},
-    {"var"_L1, "<i>"_L1, "</i>"_L1},
-    {"del"_L1, "<s>"_L1, "</s>"_L1},
-    {"s"_L1, "<s>"_L1, "</s>"_L1},
-    {"strike"_L1, "<s>"_L1, "</s>"_L1},
-    {"ins"_L1, "<u>"_L1, "</u>"_L1},
-    {"sup"_L1, "<sup>"_L1, "</sup>"_L1},
-    {"sub"_L1, "<sub>"_L1, "</sub>"_L1},
-    {"small"_L1, "<small>"_L1, "</small>"_L1},
-    {"q"_L1, "&ldquo;"_L1, "&rdquo;"_L1},
-});
 
 bool isBlock(const HtmlNode &node)
 {
@@ -65,598 +48,512 @@ bool holdsBlock(const HtmlNode &node)
         node.children, [](const HtmlNode &child) { return isBlock(child) || holdsBlock(child); });
 }
 
+bool isInline(const HtmlNode &node)
+{
+    return !isBlock(node) && !holdsBlock(node);
+}
+
 bool isBlank(const HtmlNode &node)
 {
     return node.isText() && QStringView(node.text).trimmed().isEmpty();
 }
 
+QLatin1StringView colorOf(CodeSpan::Kind kind, bool dark)
+{
+    switch (kind) {
+    case CodeSpan::Kind::Comment:
+        return dark ? "#9198a1"_L1 : "#59636e"_L1;
+    case CodeSpan::Kind::Text:
+        return dark ? "#a5d6ff"_L1 : "#0a3069"_L1;
+    case CodeSpan::Kind::Number:
+        return dark ? "#79c0ff"_L1 : "#0550ae"_L1;
+    case CodeSpan::Kind::Keyword:
+        return dark ? "#ff7b72"_L1 : "#b3202c"_L1;
+    case CodeSpan::Kind::Added:
+        return dark ? "#7ee787"_L1 : "#116329"_L1;
+    case CodeSpan::Kind::Removed:
+        return dark ? "#ffa198"_L1 : "#82071e"_L1;
+    }
+    return {};
+}
+
+QString pixels(int number)
+{
+    return QString::number(number) + "px"_L1;
+}
+
+QString alignOf(const HtmlNode &node)
+{
+    const QString value = node.attribute(u"align").toLower();
+    const bool known = value == "center"_L1 || value == "right"_L1 || value == "left"_L1;
+    return known ? " align=\""_L1 + value + u'"' : QString();
+}
+
+int countDetails(const HtmlNode &node)
+{
+    int number = 0;
+    for (const HtmlNode &child : node.children)
+        number += (child.tag == "details"_L1 ? 1 : 0) + countDetails(child);
+    return number;
+}
+
+/// The box of a task item, if it is one.
+const HtmlNode *taskBox(const HtmlNode &item)
+{
+    const HtmlNode *at = &item;
+    while (!at->children.empty() && at->children.front().tag == "p"_L1)
+        at = &at->children.front();
+    if (at->children.empty() || at->children.front().tag != "input"_L1)
+        return nullptr;
+    return &at->children.front();
+}
+
 class Writer
 {
 public:
-    explicit Writer(const RenderOptions &options) : m_options(options), m_style(options.style) { }
+    explicit Writer(const RenderOptions &options)
+        : m_options(options), m_style(options.style), m_inlines(options, m_out)
+    {
+    }
 
     RenderedNotes run(const HtmlNode &root)
     {
-        flow(root, false);
-        m_result.html = std::move(m_out);
-        return std::move(m_result);
+        flow(root, 0);
+        return {.html = m_out, .pictures = m_inlines.pictures(), .truncated = m_full};
     }
 
 private:
-    // -- blocks
-
     /// Children of a block: blocks as such, what stands between them as paragraphs.
-    /// \param tight nothing may follow below the last one (it stands in a cell)
-    void flow(const HtmlNode &node, bool tight)
-    {
-        const std::vector<HtmlNode> &children = node.children;
-        size_t end = children.size();
-        while (end > 0 && isBlank(children[end - 1]))
-            --end;
-        for (size_t i = 0; i < end;) {
-            if (isBlock(children[i])) {
-                block(children[i], tight && i + 1 == end);
-                ++i;
-            } else if (holdsBlock(children[i])) {
-                flow(children[i], tight && i + 1 == end);
-                ++i;
-            } else {
-                size_t runEnd = i;
-                while (runEnd < end && !isBlock(children[runEnd]) && !holdsBlock(children[runEnd]))
-                    ++runEnd;
-                if (!std::all_of(children.begin() + qsizetype(i),
-                                 children.begin() + qsizetype(runEnd), isBlank))
-                    paragraph(std::span(children).subspan(i, runEnd - i), tight && runEnd == end);
-                i = runEnd;
-            }
-        }
-    }
+    /// \param below the room below the last of them, in pixels
+    void flow(const HtmlNode &node, int below) { flow(std::span(node.children), below); }
+    void flow(std::span<const HtmlNode> nodes, int below);
+    void block(const HtmlNode &node, int below);
+    void paragraph(std::span<const HtmlNode> content, int below);
+    std::span<const HtmlNode> affordableLines(std::span<const HtmlNode> content);
+    void heading(const HtmlNode &node, int below);
+    void rule();
+    void footnotes(const HtmlNode &node, int below);
+    void term(const HtmlNode &node);
+    void list(const HtmlNode &node, int below);
+    void listItem(const HtmlNode &item, const QString &marker, int below);
+    void table(const HtmlNode &node, int below);
+    void tableRows(const HtmlNode &node);
+    void tableRow(const HtmlNode &row);
+    void tableCell(const HtmlNode &cell);
+    void quote(const HtmlNode &node, int below);
+    void openCard(const QString &bar, const QString &fill, const QString &margins);
+    void codeBlock(const HtmlNode &node, int below);
+    QString affordableCode(QString code);
+    [[nodiscard]] QString colored(QStringView code, const QString &language) const;
+    void details(const HtmlNode &node, int below);
+    void indented(std::span<const HtmlNode> nodes, int left, int below);
 
-    void block(const HtmlNode &node, bool tight)
-    {
-        if (!count())
-            return;
-        noteLine(node);
-        const Scope align(m_align, alignOf(node));
-        const QString &tag = node.tag;
-        if (tag == "p"_L1) {
-            if (holdsBlock(node))
-                flow(node, tight);
-            else
-                paragraph(node.children, tight);
-        } else if (tag.size() == 2 && tag[0] == u'h' && tag[1].isDigit()) {
-            heading(node);
-        } else if (tag == "ul"_L1 || tag == "ol"_L1) {
-            list(node, tight);
-        } else if (tag == "table"_L1) {
-            table(node, tight);
-        } else if (tag == "blockquote"_L1) {
-            quote(node, tight);
-        } else if (tag == "pre"_L1) {
-            codeBlock(node, tight);
-        } else if (tag == "hr"_L1) {
-            rule();
-        } else if (tag == "details"_L1) {
-            details(node, tight);
-        } else if (tag == "section"_L1) {
-            rule();
-            m_out += "<div style=\"font-size:small\">"_L1;
-            flow(node, tight);
-            m_out += "</div>"_L1;
-        } else if (tag == "dt"_L1) {
-            m_out += "<p style=\"margin-top:0px; margin-bottom:2px\"><b>"_L1;
-            inlines(node.children);
-            m_out += "</b></p>"_L1;
-        } else if (tag == "dd"_L1) {
-            m_out += "<div style=\"margin-left:24px\">"_L1;
-            flow(node, tight);
-            m_out += "</div>"_L1;
-        } else {
-            flow(node, tight);
-        }
-    }
-
-    void paragraph(std::span<const HtmlNode> content, bool tight)
-    {
-        m_out += "<p"_L1 + m_align + " style=\"margin-top:0px; margin-bottom:"_L1
-            + QString::number(tight ? 0 : blockGap) + "px; "_L1 + lineHeight + "\">"_L1;
-        inlines(content);
-        m_out += "</p>"_L1;
-    }
-
-    void heading(const HtmlNode &node)
-    {
-        const bool first = m_out.isEmpty();
-        m_out += u'<' + node.tag + m_align + " style=\"margin-top:"_L1
-            + QString::number(first ? 0 : 18) + "px; margin-bottom:8px\">"_L1;
-        inlines(node.children);
-        m_out += "</"_L1 + node.tag + u'>';
-    }
-
-    void rule()
-    {
-        m_out += "<table width=\"100%\" cellspacing=\"0\" cellpadding=\"0\" style=\"margin-top:6px;"
-                 " margin-bottom:14px\"><tr><td bgcolor=\""_L1
-            + m_style.line
-            + "\"><p style=\"font-size:1px; line-height:1px\"></p></td></tr></table>"_L1;
-    }
-
-    void list(const HtmlNode &node, bool tight)
-    {
-        if (m_listDepth >= deepestList)
-            return flow(node, tight);
-        const Scope depth(m_listDepth, m_listDepth + 1);
-        const bool loose = std::ranges::any_of(node.children, [](const HtmlNode &item) {
-            return std::ranges::any_of(item.children,
-                                       [](const HtmlNode &c) { return c.tag == "p"_L1; });
-        });
-        const bool nested = m_listDepth > 1;
-        m_out += u'<' + node.tag + " style=\"margin-top:0px; margin-bottom:"_L1
-            + QString::number(nested || tight ? 0 : blockGap) + "px\">"_L1;
-        for (const HtmlNode &child : node.children) {
-            if (child.isText() && isBlank(child))
-                continue;
-            if (!count())
-                break;
-            noteLine(child);
-            listItem(child, loose);
-        }
-        m_out += "</"_L1 + node.tag + u'>';
-    }
-
-    void listItem(const HtmlNode &item, bool loose)
-    {
-        m_out += "<li"_L1 + taskClass(item) + " style=\"margin-top:0px; margin-bottom:"_L1
-            + QString::number(loose ? 8 : 3) + "px; "_L1 + lineHeight + "\">"_L1;
-        const std::vector<HtmlNode> &content = item.children;
-        // The first paragraph is the item's own line.
-        size_t i = 0;
-        while (i < content.size() && isBlank(content[i]))
-            ++i;
-        if (item.isText()) {
-            inlines(std::span(&item, 1));
-        } else if (i < content.size() && content[i].tag == "p"_L1 && !holdsBlock(content[i])) {
-            noteLine(content[i]);
-            inlines(content[i].children);
-            ++i;
-        } else {
-            const size_t start = i;
-            while (i < content.size() && !isBlock(content[i]) && !holdsBlock(content[i]))
-                ++i;
-            inlines(std::span(content).subspan(start, i - start));
-        }
-        if (i < content.size())
-            flow(HtmlNode{.tag = item.tag,
-                          .children = {content.begin() + qsizetype(i), content.end()}},
-                 true);
-        m_out += "</li>"_L1;
-    }
-
-    static QLatin1StringView taskClass(const HtmlNode &item)
-    {
-        const HtmlNode *at = &item;
-        while (!at->children.empty() && at->children.front().tag == "p"_L1)
-            at = &at->children.front();
-        if (at->children.empty() || at->children.front().tag != "input"_L1)
-            return {};
-        return at->children.front().hasAttribute(u"checked") ? " class=\"checked\""_L1
-                                                             : " class=\"unchecked\""_L1;
-    }
-
-    void table(const HtmlNode &node, bool tight)
-    {
-        if (m_tableDepth >= deepestTable)
-            return flow(node, tight);
-        const Scope depth(m_tableDepth, m_tableDepth + 1);
-        m_out += "<table border=\"1\" cellspacing=\"0\" cellpadding=\"6\""_L1
-            + sizeOf(node, u"width")
-            + " style=\"border-collapse:collapse; border-style:solid; border-color:"_L1
-            + m_style.line + "; margin-top:2px; margin-bottom:"_L1
-            + QString::number(tight ? 0 : blockGap + 2) + "px\">"_L1;
-        tableRows(node);
-        m_out += "</table>"_L1;
-    }
-
-    void tableRows(const HtmlNode &node)
-    {
-        for (const HtmlNode &child : node.children) {
-            if (child.tag == "tr"_L1)
-                tableRow(child);
-            else if (child.tag == "thead"_L1 || child.tag == "tbody"_L1 || child.tag == "tfoot"_L1)
-                tableRows(child);
-        }
-    }
-
-    void tableRow(const HtmlNode &row)
-    {
-        noteLine(row);
-        m_out += "<tr>"_L1;
-        for (const HtmlNode &cell : row.children) {
-            const bool head = cell.tag == "th"_L1;
-            if (!head && cell.tag != "td"_L1)
-                continue;
-            if (!count())
-                break;
-            const Scope align(
-                m_align, alignOf(cell).isEmpty() && head ? u" align=\"center\""_s : alignOf(cell));
-            m_out += "<td"_L1 + m_align + spanOf(cell, u"colspan") + spanOf(cell, u"rowspan")
-                + sizeOf(cell, u"width") + u'>' + (head ? "<b>"_L1 : ""_L1);
-            flow(cell, true);
-            m_out += (head ? "</b></td>"_L1 : "</td>"_L1);
-        }
-        m_out += "</tr>"_L1;
-    }
-
-    void quote(const HtmlNode &node, bool tight)
-    {
-        if (m_tableDepth >= deepestTable)
-            return flow(node, tight);
-        if (const AlertKind *kind = alertKind(node)) {
-            const QString color = m_style.dark ? kind->darkColor : kind->lightColor;
-            openCard(color, m_style.dark ? kind->darkFill : kind->lightFill, tight);
-            m_out += "<p style=\"margin-top:0px; margin-bottom:4px\"><b style=\"color:"_L1 + color
-                + "\">"_L1 + QChar(kind->sign) + u' ' + kind->title + "</b></p>"_L1;
-            const Scope depth(m_tableDepth, m_tableDepth + 1);
-            flow(withoutAlertMarker(node), true);
-        } else {
-            openCard(m_style.line, {}, tight);
-            m_out += "<div style=\"color:"_L1 + m_style.muted + "\">"_L1;
-            const Scope depth(m_tableDepth, m_tableDepth + 1);
-            flow(node, true);
-            m_out += "</div>"_L1;
-        }
-        m_out += "</td></tr></table>"_L1;
-    }
-
-    void openCard(const QString &bar, const QString &fill, bool tight)
-    {
-        m_out
-            += "<table width=\"100%\" cellspacing=\"0\" cellpadding=\"0\" style=\"margin-top:2px; margin-bottom:"_L1
-            + QString::number(tight ? 0 : blockGap + 2) + "px\"><tr><td width=\"4\" bgcolor=\""_L1
-            + bar + "\"></td><td"_L1 + (fill.isEmpty() ? QString() : " bgcolor=\""_L1 + fill + u'"')
-            + " style=\"padding-left:12px; padding-right:12px; padding-top:"_L1
-            + (fill.isEmpty() ? "1px; padding-bottom:1px"_L1 : "7px; padding-bottom:8px"_L1)
-            + "\">"_L1;
-    }
-
-    void codeBlock(const HtmlNode &node, bool tight)
-    {
-        QString code = node.textContent();
-        if (code.endsWith(u'\n'))
-            code.chop(1);
-        m_out
-            += "<table width=\"100%\" cellspacing=\"0\" cellpadding=\"10\" style=\"margin-top:2px; margin-bottom:"_L1
-            + QString::number(tight ? 0 : blockGap + 2) + "px\"><tr><td bgcolor=\""_L1
-            + m_style.panel
-            + "\"><pre style=\"margin-top:0px;"
-              " margin-bottom:0px; white-space:pre-wrap; font-family:'"_L1
-            + m_style.mono + "'\">"_L1;
-        openAnchor();
-        m_out += escaped(code) + "</pre></td></tr></table>"_L1;
-        m_elements += int(code.count(u'\n'));
-    }
-
-    void details(const HtmlNode &node, bool tight)
-    {
-        const int number = m_detailsNumber++;
-        const bool open = m_options.details.value(number, node.hasAttribute(u"open"));
-        const auto summary = std::ranges::find(node.children, u"summary"_s, &HtmlNode::tag);
-        m_out += "<p style=\"margin-top:0px; margin-bottom:"_L1
-            + QString::number(tight && !open ? 0 : blockGap - 4)
-            + "px\"><a href=\""_L1 + (open ? "notes-fold:"_L1 : "notes-unfold:"_L1) + QString::number(number)
-            + "\" style=\"text-decoration:none; color:"_L1 + m_style.text + "\">"_L1
-            + QChar(open ? 0x25be : 0x25b8) + u' ';
-        {
-            const Scope inLink(m_inLink, true);
-            if (summary != node.children.end())
-                inlines(summary->children);
-            else
-                m_out += "Details"_L1;
-        }
-        m_out += "</a></p>"_L1;
-        if (!open) {
-            m_detailsNumber += countDetails(node);
-            return;
-        }
-        HtmlNode content{.tag = node.tag};
-        std::ranges::copy_if(node.children, std::back_inserter(content.children),
-                             [](const HtmlNode &child) { return child.tag != "summary"_L1; });
-        m_out += "<div style=\"margin-left:16px\">"_L1;
-        flow(content, tight);
-        m_out += "</div>"_L1;
-    }
-
-    static int countDetails(const HtmlNode &node)
-    {
-        int number = 0;
-        for (const HtmlNode &child : node.children)
-            number += (child.tag == "details"_L1 ? 1 : 0) + countDetails(child);
-        return number;
-    }
-
-    // -- inlines
-
-    void inlines(std::span<const HtmlNode> nodes)
-    {
-        openAnchor();
-        m_atLineStart = true;
-        for (const HtmlNode &node : nodes)
-            inlineNode(node);
-    }
-
-    void inlineNode(const HtmlNode &node)
-    {
-        const QString &tag = node.tag;
-        if (node.isText())
-            text(node.text);
-        else if (tag == "br"_L1) {
-            m_out += "<br/>"_L1;
-            m_atLineStart = true;
-        } else if (tag == "a"_L1)
-            link(node);
-        else if (tag == "img"_L1)
-            picture(node.attribute(u"src"), node);
-        else if (tag == "picture"_L1)
-            pictureChoice(node);
-        else if (tag == "code"_L1 || tag == "tt"_L1 || tag == "samp"_L1 || tag == "kbd"_L1)
-            code(node);
-        else if (tag == "mark"_L1)
-            marked(node,
-                   "<span style=\"background-color:"_L1
-                       + (m_style.dark ? "#5c4a12"_L1 : "#fff3b0"_L1) + "\">"_L1,
-                   u"</span>"_s);
-        else if (tag == "rp"_L1 || tag == "input"_L1)
-            return;
-        else {
-            const auto mark
-                = std::ranges::find_if(marks, [&](const Mark &m) { return tag == m.tag; });
-            if (mark != marks.end())
-                marked(node, mark->open, mark->close);
-            else
-                marked(node, {}, {});
-        }
-    }
-
-    void marked(const HtmlNode &node, const QString &open, const QString &close)
-    {
-        m_out += open;
-        anchorOf(node);
-        for (const HtmlNode &child : node.children)
-            inlineNode(child);
-        m_out += close;
-    }
-
-    void code(const HtmlNode &node)
-    {
-        const Scope inCode(m_inCode, true);
-        marked(node,
-               "<span style=\"font-family:'"_L1 + m_style.mono + "'; background-color:"_L1
-                   + m_style.panel + "\">"_L1,
-               u"</span>"_s);
-    }
-
-    /// Blanks at the start of a line would be shown: QTextDocument keeps the one after a `<br>`.
-    void text(QStringView text)
-    {
-        if (m_atLineStart) {
-            while (!text.isEmpty() && (text[0] == u' ' || text[0] == u'\n'))
-                text = text.mid(1);
-        }
-        if (text.isEmpty())
-            return;
-        m_atLineStart = false;
-        if (m_inCode) {
-            m_out += escaped(text);
-            return;
-        }
-        if (m_inLink) {
-            m_out += escaped(withEmoji(text));
-            return;
-        }
-        qsizetype at = 0;
-        for (const Reference &reference : findReferences(text, m_options.context)) {
-            m_out += escaped(withEmoji(text.sliced(at, reference.start - at)));
-            openLink(reference.url);
-            m_out += escaped(reference.shown) + "</a>"_L1;
-            at = reference.start + reference.length;
-        }
-        m_out += escaped(withEmoji(text.sliced(at)));
-    }
-
-    void openLink(const QString &address)
-    {
-        m_out += "<a href=\""_L1 + escaped(address) + "\" style=\"color:"_L1 + m_style.link
-            + "\">"_L1;
-    }
-
-    void link(const HtmlNode &node)
-    {
-        anchorOf(node);
-        const QString address = node.attribute(u"href").trimmed();
-        if (m_inLink || address.isEmpty())
-            return marked(node, {}, {});
-        const QString absolute = address.startsWith(u'#') ? address : resolvedAddress(address);
-        const Scope inLink(m_inLink, true);
-        const Scope target(m_linkTarget, absolute);
-        openLink(absolute);
-        const QString text = node.textContent();
-        const QString shortened
-            = text == address ? shortenedAddress(QUrl(address), m_options.context) : QString();
-        if (shortened.isEmpty())
-            marked(node, {}, {});
-        else
-            m_out += escaped(shortened);
-        m_out += "</a>"_L1;
-        m_atLineStart = false;
-    }
-
-    void pictureChoice(const HtmlNode &node)
-    {
-        const QLatin1StringView scheme = m_style.dark ? "dark"_L1 : "light"_L1;
-        QString chosen;
-        const HtmlNode *image = nullptr;
-        for (const HtmlNode &child : node.children) {
-            const QString media = child.attribute(u"media");
-            if (child.tag == "img"_L1)
-                image = &child;
-            else if (child.tag == "source"_L1 && chosen.isEmpty()
-                     && media.contains("prefers-color-scheme"_L1) && media.contains(scheme))
-                chosen = child.attribute(u"srcset")
-                             .section(u' ', 0, 0, QString::SectionSkipEmpty)
-                             .section(u',', 0, 0);
-        }
-        if (image)
-            picture(chosen.isEmpty() ? image->attribute(u"src") : chosen, *image);
-    }
-
-    /// A picture that may be shown, or a link in its place that asks for it.
-    void picture(const QString &source, const HtmlNode &node)
-    {
-        if (source.isEmpty()) {
-            m_out += escaped(node.attribute(u"alt"));
-            return;
-        }
-        const QString address = resolvedAddress(source);
-        const QString number = QString::number(m_result.pictures.size());
-        m_result.pictures.append(address);
-        m_atLineStart = false;
-        if (m_options.pictures.contains(address)) {
-            m_out += "<img src=\"notes-image:"_L1 + number + u'"' + sizeOf(node, u"width")
-                + sizeOf(node, u"height") + u'>';
-            return;
-        }
-        const QString alt = node.attribute(u"alt").simplified();
-        const QString name = alt.isEmpty() ? QUrl(address).fileName() : alt;
-        // A link cannot hold another: the picture's own stands before the rest of the outer one.
-        if (m_inLink)
-            m_out += "</a>"_L1;
-        m_out += "<a href=\"notes-image:"_L1 + number
-            + "\" style=\"text-decoration:none; background-color:"_L1 + m_style.panel
-            + "; color:"_L1 + m_style.muted + "\">&nbsp;&#9635; "_L1
-            + escaped(name.isEmpty() ? u"\u2026"_s : name.left(80)) + "&nbsp;</a>"_L1;
-        if (m_inLink) {
-            openLink(m_linkTarget);
-            m_out += u'\u2197';
-        }
-    }
-
-    // -- attributes
-
-    [[nodiscard]] QString resolvedAddress(const QString &address) const
-    {
-        const QUrl url(address.trimmed());
-        if (!url.isRelative() || m_options.context.web.isEmpty())
-            return url.toString(QUrl::FullyEncoded);
-        const QUrl base(m_options.context.web.toString() + u'/' + m_options.context.repo.slug()
-                        + "/releases/"_L1);
-        return base.resolved(url).toString(QUrl::FullyEncoded);
-    }
-
-    static QString alignOf(const HtmlNode &node)
-    {
-        const QString value = node.attribute(u"align").toLower();
-        return value == "center"_L1 || value == "right"_L1 || value == "left"_L1
-            ? " align=\""_L1 + value + u'"'
-            : QString();
-    }
-
-    static QString numberAttribute(const HtmlNode &node, const QString &name, int most,
-                                   bool percent)
-    {
-        QStringView value = node.attribute(name);
-        const QString text = node.attribute(name).trimmed();
-        const bool isPercent = text.endsWith(u'%');
-        value = QStringView(text).chopped(isPercent ? 1 : (text.endsWith("px"_L1) ? 2 : 0));
-        bool ok = false;
-        const int number = value.toInt(&ok);
-        if (!ok || number < 1 || (isPercent && !percent))
-            return {};
-        return u' ' + name + "=\""_L1 + QString::number(std::min(number, isPercent ? 100 : most))
-            + (isPercent ? u"%\""_s : u"\""_s);
-    }
-
-    static QString spanOf(const HtmlNode &node, QStringView name)
-    {
-        return numberAttribute(node, name.toString(), 50, false);
-    }
-
-    static QString sizeOf(const HtmlNode &node, QStringView name)
-    {
-        return numberAttribute(node, name.toString(), 2000, node.tag != "img"_L1);
-    }
-
-    /// Remembers where in the source this stands, for the next text that is written.
-    void noteLine(const HtmlNode &node)
-    {
-        const int line = node.attribute(u"data-sourcepos").section(u':', 0, 0).toInt();
-        if (line > m_line) {
-            m_line = line;
-            m_lineIsNew = true;
-        }
-        if (const QString id = node.attribute(u"id"); !id.isEmpty())
-            m_pendingIds.append(id);
-    }
-
-    void openAnchor()
-    {
-        if (m_lineIsNew)
-            m_out += "<a name=\"line:"_L1 + QString::number(m_line) + "\"></a>"_L1;
-        m_lineIsNew = false;
-        for (const QString &id : std::exchange(m_pendingIds, {}))
-            m_out += "<a name=\""_L1 + escaped(id) + "\"></a>"_L1;
-    }
-
-    void anchorOf(const HtmlNode &node)
-    {
-        for (const QStringView name : {QStringView(u"id"), QStringView(u"name")}) {
-            if (const QString id = node.attribute(name); !id.isEmpty())
-                m_out += "<a name=\""_L1 + escaped(id) + "\"></a>"_L1;
-        }
-    }
-
-    bool count()
-    {
-        m_result.truncated = m_result.truncated || ++m_elements > maxElements;
-        return !m_result.truncated;
-    }
-
-    /// Sets a variable for as long as it lives.
-    template <typename T>
-    class Scope
-    {
-    public:
-        Scope(T &variable, T value)
-            : m_variable(variable), m_before(std::exchange(variable, std::move(value)))
-        {
-        }
-        ~Scope() { m_variable = std::move(m_before); }
-        Scope(const Scope &) = delete;
-        Scope &operator=(const Scope &) = delete;
-        Scope(Scope &&) = delete;
-        Scope &operator=(Scope &&) = delete;
-
-    private:
-        T &m_variable;
-        T m_before;
-    };
+    /// ` style="…"` of a block. Tells the block's line in the source once.
+    QString blockStyle(int above, int below, QLatin1StringView more = {});
+    /// Above a table too: QTextDocument forgets the room below the block before one.
+    [[nodiscard]] QString tableMargins(int below) const;
+    /// Remembers where in the source this stands, for the next block that is written.
+    void noteSource(const HtmlNode &node);
+    /// Whether there is room for more.
+    bool spend(int cost);
 
     const RenderOptions &m_options;
     const RenderStyle &m_style;
-    RenderedNotes m_result;
     QString m_out;
+    RichInlines m_inlines;
     QString m_align; ///< as an attribute, with a blank before it
-    QString m_linkTarget;
-    QStringList m_pendingIds;
     int m_listDepth = 0;
     int m_tableDepth = 0;
     int m_detailsNumber = 0;
-    int m_elements = 0;
+    int m_spent = 0;
     int m_line = 0;
     bool m_lineIsNew = false;
-    bool m_inLink = false;
-    bool m_inCode = false;
-    bool m_atLineStart = true;
+    bool m_inCell = false;
+    bool m_full = false;
 };
+
+void Writer::flow(std::span<const HtmlNode> nodes, int below)
+{
+    while (!nodes.empty() && isBlank(nodes.back()))
+        nodes = nodes.first(nodes.size() - 1);
+    for (size_t i = 0; i < nodes.size() && !m_full;) {
+        size_t end = i;
+        while (end < nodes.size() && isInline(nodes[end]))
+            ++end;
+        const std::span<const HtmlNode> line = nodes.subspan(i, end - i);
+        if (!std::ranges::all_of(line, isBlank) && spend(1))
+            paragraph(line, end == nodes.size() ? below : blockGap);
+        if (end < nodes.size()) {
+            const int gap = end + 1 == nodes.size() ? below : blockGap;
+            if (isBlock(nodes[end]))
+                block(nodes[end], gap);
+            else
+                flow(nodes[end], gap); // an inline element around blocks
+        }
+        i = end + 1;
+    }
+}
+
+void Writer::block(const HtmlNode &node, int below)
+{
+    if (!spend(1))
+        return;
+    noteSource(node);
+    const QString align = alignOf(node);
+    const Scope aligned(m_align, align.isEmpty() ? m_align : align);
+    const QString &tag = node.tag;
+    if (tag == "p"_L1 && !holdsBlock(node))
+        paragraph(node.children, below);
+    else if (tag.size() == 2 && tag[0] == u'h' && tag[1].isDigit())
+        heading(node, below);
+    else if (tag == "ul"_L1 || tag == "ol"_L1)
+        list(node, below);
+    else if (tag == "table"_L1)
+        table(node, below);
+    else if (tag == "blockquote"_L1)
+        quote(node, below);
+    else if (tag == "pre"_L1)
+        codeBlock(node, below);
+    else if (tag == "hr"_L1)
+        rule();
+    else if (tag == "details"_L1)
+        details(node, below);
+    else if (tag == "section"_L1)
+        footnotes(node, below);
+    else if (tag == "dt"_L1)
+        term(node);
+    else if (tag == "dd"_L1)
+        indented(node.children, 24, below);
+    else
+        flow(node, below);
+}
+
+void Writer::paragraph(std::span<const HtmlNode> content, int below)
+{
+    m_out += "<p"_L1 + m_align + blockStyle(0, below) + u'>';
+    m_inlines.write(affordableLines(content));
+    m_out += "</p>"_L1;
+}
+
+/// A paragraph's lines cost too, each a third of a paragraph.
+std::span<const HtmlNode> Writer::affordableLines(std::span<const HtmlNode> content)
+{
+    int breaks = 0;
+    for (size_t i = 0; i < content.size(); ++i) {
+        if (content[i].tag == "br"_L1 && ++breaks % 3 == 0 && !spend(1))
+            return content.first(i);
+    }
+    return content;
+}
+
+void Writer::heading(const HtmlNode &node, int below)
+{
+    const int above = m_out.isEmpty() ? 0 : 18;
+    m_out += u'<' + node.tag + m_align + blockStyle(above, std::min(below, 8)) + u'>';
+    m_inlines.write(node.children);
+    m_out += "</"_L1 + node.tag + u'>';
+}
+
+/// QTextDocument's own rule takes a colour that is too dark.
+void Writer::rule()
+{
+    m_out += "<table width=\"100%\" cellspacing=\"0\" cellpadding=\"0\" style=\"margin-top:6px; "
+             "margin-bottom:14px\"><tr><td bgcolor=\""_L1
+        + m_style.line + "\"><p style=\"font-size:1px; line-height:1px\"></p></td></tr></table>"_L1;
+}
+
+void Writer::footnotes(const HtmlNode &node, int below)
+{
+    rule();
+    m_out += "<div style=\"font-size:small\">"_L1;
+    flow(node, below);
+    m_out += "</div>"_L1;
+}
+
+void Writer::term(const HtmlNode &node)
+{
+    m_out += "<p"_L1 + blockStyle(0, 2) + "><b>"_L1;
+    m_inlines.write(node.children);
+    m_out += "</b></p>"_L1;
+}
+
+void Writer::indented(std::span<const HtmlNode> nodes, int left, int below)
+{
+    m_out += "<div style=\"margin-left:"_L1 + pixels(left) + "\">"_L1;
+    flow(nodes, below);
+    m_out += "</div>"_L1;
+}
+
+void Writer::list(const HtmlNode &node, int below)
+{
+    if (m_listDepth >= deepestList) {
+        flow(node, below);
+        return;
+    }
+    const Scope depth(m_listDepth, m_listDepth + 1);
+    const bool loose = std::ranges::any_of(node.children, [](const HtmlNode &item) {
+        return std::ranges::any_of(item.children,
+                                   [](const HtmlNode &c) { return c.tag == "p"_L1; });
+    });
+    // QTextDocument of Qt 6.4 counts from 1 only.
+    const bool counted = node.tag == "ol"_L1 && node.hasAttribute(u"start");
+    int number = node.attribute(u"start").toInt();
+
+    m_out += (counted ? u"<ul"_s : u'<' + node.tag)
+        + " style=\"margin-top:0px; margin-bottom:0px\">"_L1;
+    std::span<const HtmlNode> items(node.children);
+    while (!items.empty() && isBlank(items.back()))
+        items = items.first(items.size() - 1);
+    for (const HtmlNode &item : items) {
+        if (isBlank(item))
+            continue;
+        if (!spend(costOfItem))
+            break;
+        noteSource(item);
+        const bool last = &item == &items.back();
+        listItem(item, counted ? QString::number(number++) + u'.' : QString(),
+                 last && (below > 0 || m_inCell) ? below
+                     : loose                     ? looseItemGap
+                                                 : itemGap);
+    }
+    m_out += counted ? u"</ul>"_s : "</"_L1 + node.tag + u'>';
+}
+
+/// \param marker to write instead of what the list has; the item is a paragraph then
+void Writer::listItem(const HtmlNode &item, const QString &marker, int below)
+{
+    std::span<const HtmlNode> content(item.children);
+    if (item.isText())
+        content = std::span(&item, 1);
+    while (!content.empty() && isBlank(content.front()))
+        content = content.subspan(1);
+    // The first paragraph, or what stands in its place, is the item's own line.
+    std::span<const HtmlNode> line;
+    if (!content.empty() && content.front().tag == "p"_L1 && !holdsBlock(content.front())) {
+        noteSource(content.front());
+        line = content.front().children;
+        content = content.subspan(1);
+    } else {
+        size_t end = 0;
+        while (end < content.size() && isInline(content[end]))
+            ++end;
+        line = content.first(end);
+        content = content.subspan(end);
+    }
+    while (!content.empty() && isBlank(content.back()))
+        content = content.first(content.size() - 1);
+
+    const HtmlNode *box = taskBox(item);
+    const QString sign = !box           ? marker
+        : box->hasAttribute(u"checked") ? u"&#9745;"_s
+                                        : u"&#9744;"_s;
+    const bool own = !sign.isEmpty();
+    const bool nested = !content.empty();
+    const int gap = !nested ? below : content.front().tag == "p"_L1 ? looseItemGap : itemGap;
+    m_out += own ? u"<p"_s : u"<li"_s;
+    m_out += blockStyle(0, gap, own ? "text-indent:-20px; "_L1 : ""_L1) + u'>';
+    static_assert(hanging == 20, "as in the style above");
+    m_out += own ? sign + "&nbsp; "_L1 : QString();
+    m_inlines.write(line);
+    if (own)
+        m_out += "</p>"_L1;
+    flow(content, below);
+    if (!own)
+        m_out += "</li>"_L1;
+}
+
+void Writer::table(const HtmlNode &node, int below)
+{
+    if (m_tableDepth >= deepestTable) {
+        flow(node, below);
+        return;
+    }
+    const Scope depth(m_tableDepth, m_tableDepth + 1);
+    m_out += "<table border=\"1\" cellspacing=\"0\" cellpadding=\"6\""_L1
+        + numberAttribute(node, u"width"_s, 2000, true)
+        + " style=\"border-collapse:collapse; border-style:solid; border-color:"_L1 + m_style.line
+        + "; "_L1 + tableMargins(below) + "\">"_L1;
+    const Scope inCell(m_inCell, true);
+    tableRows(node);
+    m_out += "</table>"_L1;
+}
+
+void Writer::tableRows(const HtmlNode &node)
+{
+    for (const HtmlNode &child : node.children) {
+        if (child.tag == "tr"_L1)
+            tableRow(child);
+        else if (child.tag == "thead"_L1 || child.tag == "tbody"_L1 || child.tag == "tfoot"_L1)
+            tableRows(child);
+    }
+}
+
+void Writer::tableRow(const HtmlNode &row)
+{
+    if (m_full)
+        return;
+    noteSource(row);
+    m_out += "<tr>"_L1;
+    for (const HtmlNode &cell : row.children) {
+        if ((cell.tag == "td"_L1 || cell.tag == "th"_L1) && spend(costOfCell))
+            tableCell(cell);
+    }
+    m_out += "</tr>"_L1;
+}
+
+void Writer::tableCell(const HtmlNode &cell)
+{
+    const bool head = cell.tag == "th"_L1;
+    const QString align = alignOf(cell);
+    const Scope aligned(m_align, align.isEmpty() && head ? u" align=\"center\""_s : align);
+    m_out += "<td"_L1 + m_align + numberAttribute(cell, u"colspan"_s, 50, false)
+        + numberAttribute(cell, u"rowspan"_s, 50, false)
+        + numberAttribute(cell, u"width"_s, 2000, true)
+        + (head ? " style=\"font-weight:bold\">"_L1 : ">"_L1);
+    flow(cell, 0);
+    m_out += "</td>"_L1;
+}
+
+void Writer::quote(const HtmlNode &node, int below)
+{
+    if (m_tableDepth >= deepestTable || !spend(costOfCard)) {
+        flow(node, below);
+        return;
+    }
+    const QString margins = tableMargins(below);
+    const Scope depth(m_tableDepth, m_tableDepth + 1);
+    const Scope inCell(m_inCell, true);
+    if (const AlertKind *kind = alertKind(node)) {
+        const QString color = m_style.dark ? kind->darkColor : kind->lightColor;
+        openCard(color, m_style.dark ? kind->darkFill : kind->lightFill, margins);
+        m_out += "<p"_L1 + blockStyle(0, 4) + "><b style=\"color:"_L1 + color + "\">"_L1
+            + QChar(kind->sign) + u' ' + kind->title + "</b></p>"_L1;
+        flow(withoutAlertMarker(node), 0);
+    } else {
+        openCard(m_style.line, {}, margins);
+        m_out += "<div style=\"color:"_L1 + m_style.muted + "\">"_L1;
+        flow(node, 0);
+        m_out += "</div>"_L1;
+    }
+    m_out += "</td></tr></table>"_L1;
+}
+
+/// A table of one row whose first cell is the coloured bar.
+void Writer::openCard(const QString &bar, const QString &fill, const QString &margins)
+{
+    const bool filled = !fill.isEmpty();
+    m_out += "<table width=\"100%\" cellspacing=\"0\" cellpadding=\"0\" style=\""_L1 + margins
+        + "\"><tr><td width=\"4\" bgcolor=\""_L1 + bar + "\"></td><td"_L1
+        + (filled ? " bgcolor=\""_L1 + fill + u'"' : QString())
+        + " style=\"padding-left:12px; padding-right:12px; padding-top:"_L1 + pixels(filled ? 7 : 1)
+        + "; padding-bottom:"_L1 + pixels(filled ? 9 : 1) + "\">"_L1;
+}
+
+void Writer::codeBlock(const HtmlNode &node, int below)
+{
+    if (!spend(costOfCard))
+        return;
+    const QString code = affordableCode(node.textContent());
+    const QString margins = tableMargins(below);
+    const Scope inCell(m_inCell, true);
+    // With <br/>: QTextDocument makes a block of each line feed in a <pre>, of 60,000 lines in
+    // seconds.
+    m_out += "<table width=\"100%\" cellspacing=\"0\" cellpadding=\"10\" style=\""_L1 + margins
+        + "\"><tr><td bgcolor=\""_L1 + m_style.panel + "\"><pre"_L1
+        + blockStyle(0, 0, "white-space:pre-wrap; "_L1) + "><span style=\"font-family:'"_L1
+        + m_style.mono + "'\">"_L1
+        + colored(code, node.attribute(u"lang")).replace(u'\n', "<br/>"_L1)
+        + "</span></pre></td></tr></table>"_L1;
+}
+
+/// Escaped, with colours as far as there are rules for the language.
+QString Writer::colored(QStringView code, const QString &language) const
+{
+    constexpr qsizetype mostSpans = 1'500;
+    const QList<CodeSpan> spans = codeSpans(code, language);
+    if (spans.size() > mostSpans)
+        return escaped(code);
+    QString result;
+    qsizetype at = 0;
+    for (const CodeSpan &span : spans) {
+        result += escaped(code.sliced(at, span.start - at)) + "<font color=\""_L1
+            + colorOf(span.kind, m_style.dark) + "\">"_L1
+            + escaped(code.sliced(span.start, span.length)) + "</font>"_L1;
+        at = span.start + span.length;
+    }
+    return result + escaped(code.sliced(at));
+}
+
+/// Each line costs as much as two paragraphs.
+QString Writer::affordableCode(QString code)
+{
+    if (code.endsWith(u'\n'))
+        code.chop(1);
+    for (qsizetype at = code.indexOf(u'\n'); at >= 0; at = code.indexOf(u'\n', at + 1)) {
+        if (!spend(2))
+            return code.left(at);
+    }
+    return code;
+}
+
+void Writer::details(const HtmlNode &node, int below)
+{
+    const int number = m_detailsNumber++;
+    const bool open = m_options.details.value(number, node.hasAttribute(u"open"));
+    const auto summary = std::ranges::find(node.children, u"summary"_s, &HtmlNode::tag);
+    m_out += "<p"_L1 + blockStyle(0, open ? blockGap - 4 : below) + "><a href=\""_L1
+        + (open ? "notes-fold:"_L1 : "notes-unfold:"_L1) + QString::number(number)
+        + "\" style=\"text-decoration:none; color:"_L1 + m_style.text + "\">"_L1
+        + (open ? "&#9662; "_L1 : "&#9656; "_L1);
+    if (summary == node.children.end())
+        m_out += "Details"_L1; // as browsers say
+    else
+        m_inlines.writeInLink(summary->children);
+    m_out += "</a></p>"_L1;
+    if (!open) {
+        m_detailsNumber += countDetails(node);
+        return;
+    }
+    std::vector<HtmlNode> content;
+    std::ranges::copy_if(node.children, std::back_inserter(content),
+                         [](const HtmlNode &child) { return child.tag != "summary"_L1; });
+    indented(content, 16, below);
+}
+
+QString Writer::blockStyle(int above, int below, QLatin1StringView more)
+{
+    QString style = " style=\"margin-top:"_L1 + pixels(above) + "; margin-bottom:"_L1
+        + pixels(below) + "; "_L1 + more;
+    if (!m_inCell) // it adds to the bottom only, which shows in a cell
+        style += "line-height:130%; "_L1;
+    if (std::exchange(m_lineIsNew, false))
+        style += "-qt-user-state:"_L1 + QString::number(m_line);
+    return style + u'"';
+}
+
+QString Writer::tableMargins(int below) const
+{
+    const int above = m_out.isEmpty() || m_inCell ? 2 : tableGap;
+    return "margin-top:"_L1 + pixels(above) + "; margin-bottom:"_L1
+        + pixels(below > 0 ? tableGap : 0);
+}
+
+void Writer::noteSource(const HtmlNode &node)
+{
+    const int line = node.attribute(u"data-sourcepos").section(u':', 0, 0).toInt();
+    if (line > m_line) {
+        m_line = line;
+        m_lineIsNew = true;
+    }
+    m_inlines.addAnchor(node.attribute(u"id"));
+}
+
+bool Writer::spend(int cost)
+{
+    m_spent += cost;
+    m_full = m_full || m_spent > maxElements;
+    return !m_full;
+}
 
 } // namespace
 

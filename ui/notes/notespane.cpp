@@ -108,6 +108,7 @@ void NotesPane::connectEditor()
                     textChanged();
             });
     connect(m_editor, &SourceEditor::previewToggleRequested, this, &NotesPane::togglePreview);
+    connect(m_editor, &SourceEditor::filesPasted, this, &NotesPane::filesPasted);
     connect(m_editor->verticalScrollBar(), &QScrollBar::valueChanged, this,
             &NotesPane::scrollPreview);
     connect(m_toolBar, &NotesToolBar::formatTriggered, this, [this](SourceEditor::Format format) {
@@ -276,7 +277,8 @@ void NotesPane::updateCounter()
     QString text = tr("%1 / %2", "characters typed / allowed")
                        .arg(locale.toString(length), locale.toString(core::longestNotes));
     if (over > 0)
-        text += u"  ·  "_s + tr("%n character(s) too many for GitHub", nullptr, int(over));
+        text += u"  ·  "_s
+            + tr("%1 more than GitHub takes", "characters").arg(locale.toString(over));
     if (!m_readOnlyReason.isEmpty())
         text += u"  ·  "_s + m_readOnlyReason;
     m_counter->setText(text);

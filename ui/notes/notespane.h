@@ -62,6 +62,7 @@ Q_SIGNALS:
     void generateRequested(const QString &previousTag); ///< empty: the server chooses
     void linkActivated(const QUrl &url); ///< may be opened: https, or http and the user agreed
     void imageRequested(const QUrl &url); ///< clicked on; nothing is loaded without this
+    void filesPasted(const QList<QUrl> &files); ///< into the text; they are for the assets
 
 protected:
     void changeEvent(QEvent *event) override;

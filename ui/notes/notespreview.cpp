@@ -15,7 +15,7 @@ namespace ui {
 namespace {
 
 constexpr int margin = 16; ///< pixels around the text
-constexpr auto lineAnchor = "line:"_L1;
+constexpr int listIndent = 28; ///< pixels a level
 
 QString hex(const QColor &color)
 {
@@ -40,6 +40,7 @@ NotesPreview::NotesPreview(QWidget *parent) : QTextBrowser(parent)
     setOpenLinks(false);
     setUndoRedoEnabled(false);
     document()->setDocumentMargin(margin);
+    document()->setIndentWidth(listIndent);
     connect(this, &QTextBrowser::anchorClicked, this, &NotesPreview::activate);
     connect(this, &QTextBrowser::highlighted, this, [this](const QUrl &url) {
         const int number = numberIn(url, "notes-image"_L1);
@@ -57,7 +58,6 @@ void NotesPreview::setNotes(const core::notes::RenderedNotes &notes)
     setUpdatesEnabled(false);
     m_addresses = notes.pictures;
     document()->setHtml(notes.html);
-    document()->setDocumentMargin(margin);
     collectLines();
     if (value > 0)
         document()
@@ -92,14 +92,8 @@ void NotesPreview::collectLines()
 {
     m_places.clear();
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
-        for (auto it = block.begin(); !it.atEnd(); ++it) {
-            const QTextFragment fragment = it.fragment();
-            for (const QString &name : fragment.charFormat().anchorNames()) {
-                if (name.startsWith(lineAnchor))
-                    m_places.append({QStringView(name).mid(lineAnchor.size()).toInt() - 1,
-                                     fragment.position()});
-            }
-        }
+        if (block.userState() > 0)
+            m_places.append({block.userState() - 1, block.position()});
     }
 }
 

@@ -14,6 +14,16 @@ namespace ui {
 
 namespace {
 
+/// Without the line that styles draw below a tool bar of a window: this one lies inside of a page.
+class FlatToolBar : public QToolBar
+{
+public:
+    using QToolBar::QToolBar;
+
+protected:
+    void paintEvent(QPaintEvent *) override { }
+};
+
 /// "Bold (Ctrl+B)" in the system's words for the keys.
 QString withKeys(const QString &text, const QKeySequence &keys)
 {
@@ -68,7 +78,7 @@ QWidget *NotesToolBar::createModes()
 QToolBar *NotesToolBar::createFormats()
 {
     using Format = SourceEditor::Format;
-    m_formats = new QToolBar(this);
+    m_formats = new FlatToolBar(this);
     m_formats->setObjectName(u"notesFormats"_s);
     m_formats->setAccessibleName(tr("Formatting"));
     m_formats->setIconSize({16, 16});

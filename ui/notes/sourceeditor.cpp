@@ -55,9 +55,15 @@ bool isCtrlShift(const QKeyEvent &event, Qt::Key key)
     return event.key() == key && event.modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
 }
 
+QList<QUrl> localFiles(const QMimeData &data)
+{
+    QList<QUrl> files = data.urls();
+    files.removeIf([](const QUrl &url) { return !url.isLocalFile(); });
+    return files;
+}
+
 bool isUndoOrRedo(const QKeyEvent &event)
 {
-    // matches() wants a mutable event only by an oversight in its signature before Qt 6.5
     return event.matches(QKeySequence::Undo) || event.matches(QKeySequence::Redo);
 }
 
@@ -169,9 +175,18 @@ void SourceEditor::format(Format format)
 
 bool SourceEditor::event(QEvent *event)
 {
-    if (event->type() != QEvent::ShortcutOverride)
+    if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
         return QPlainTextEdit::event(event);
     auto *key = static_cast<QKeyEvent *>(event); // NOLINT: the type says so
+    if (event->type() == QEvent::KeyPress) {
+        // QWidget would move the focus before keyPressEvent() sees the key
+        const bool isTab = key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab;
+        if (isTab && !isReadOnly() && handleKey(key)) {
+            key->accept();
+            return true;
+        }
+        return QPlainTextEdit::event(event);
+    }
     if (isUndoOrRedo(*key)) {
         event->ignore(); // the window's actions get it
         return true;
@@ -244,8 +259,17 @@ void SourceEditor::contextMenuEvent(QContextMenuEvent *event)
     menu->popup(event->globalPos());
 }
 
+bool SourceEditor::canInsertFromMimeData(const QMimeData *source) const
+{
+    return localFiles(*source).isEmpty() && QPlainTextEdit::canInsertFromMimeData(source);
+}
+
 void SourceEditor::insertFromMimeData(const QMimeData *source)
 {
+    if (const QList<QUrl> files = localFiles(*source); !files.isEmpty()) {
+        Q_EMIT filesPasted(files);
+        return;
+    }
     if (source->hasText()
         && applyIf(notes::linkWithPasted(this->source(), selection(), source->text())))
         return;

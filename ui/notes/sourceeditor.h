@@ -37,11 +37,14 @@ public:
 
 Q_SIGNALS:
     void previewToggleRequested(); ///< Ctrl+Shift+P
+    void filesPasted(const QList<QUrl> &files); ///< local ones; nothing was inserted
 
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    /// Not files: they are for the page around, which attaches them.
+    [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
 
 private:

@@ -50,13 +50,22 @@ private Q_SLOTS:
         row("heading", "## What's new", "<h2>What's new</h2>");
         row("bold, italic, struck", "**b** *i* ~~s~~", "<p><b>b</b> <i>i</i> <s>s</s></p>");
         row("inline code keeps signs", "`a <b> :tada: #1`", "<span>a &lt;b&gt; :tada: #1</span>");
-        row("code block", "```sh\na &&\n  b\n```", "<pre>a &amp;&amp;\n  b</pre>");
+        row("code block", "```\na &&\n  b\n```", "<pre><span>a &amp;&amp;<br/>  b</span></pre>");
+        row("code in colours", "```cpp\nint a = 1; // b\n```",
+            "<font color=\"#b3202c\">int</font> a = <font color=\"#0550ae\">1</font>; <font "
+            "color=\"#59636e\">// b</font>");
+        row("changed lines", "```diff\n-a\n+<b>\n```",
+            "<font color=\"#82071e\">-a</font><br/><font color=\"#116329\">+&lt;b&gt;</font>");
         row("table", "|a|b|\n|:-|-:|\n|1|2|",
-            "<tr><td align=\"left\"><b><p align=\"left\">a</p></b></td><td align=\"right\"><b><p "
-            "align=\"right\">b</p></b></td></tr>");
+            "<tr><td align=\"left\"><p align=\"left\">a</p></td><td align=\"right\"><p "
+            "align=\"right\">b</p></td></tr>");
         row("list", "- a\n- b", "<ul><li>a</li><li>b</li></ul>");
         row("loose list", "- a\n\n- b", "<ul><li>a</li><li>b</li></ul>");
         row("nested list", "1. a\n   - b", "<ol><li>a\n<ul><li>b</li></ul></li></ol>");
+        row("task list", "- [x] done\n- [ ] open",
+            "<ul><p>&#9745;&nbsp; done</p><p>&#9744;&nbsp; open</p></ul>");
+        row("list that counts from elsewhere", "3. a\n4. b",
+            "<ul><p>3.&nbsp; a</p><p>4.&nbsp; b</p></ul>");
         row("autolink", "see https://example.org.",
             "<a href=\"https://example.org\">https://example.org</a>.");
         row("issue", "(#12)", "(<a href=\"https://github.com/octo/tidewater/issues/12\">#12</a>)");
@@ -74,9 +83,9 @@ private Q_SLOTS:
         row("no alert without its own line", "> [!NOTE] a", "<p>[!NOTE] a</p>");
         row("footnote", "a[^1]\n\n[^1]: b", "<sup><a href=\"#fn-1\">1</a></sup>");
         row("details are folded", "<details><summary>More</summary>\n\nhidden\n\n</details>",
-            "<p><a href=\"notes-unfold:0\">▸ More</a></p>");
+            "<p><a href=\"notes-unfold:0\">&#9656; More</a></p>");
         row("open details", "<details open><summary>More</summary>\n\nshown\n\n</details>",
-            "▾ More</a></p><div><p>shown</p></div>");
+            "&#9662; More</a></p><div><p>shown</p></div>");
         row("picture by palette",
             "<picture><source media=\"(prefers-color-scheme: dark)\" "
             "srcset=\"https://e.org/d.png\">"
@@ -97,14 +106,6 @@ private Q_SLOTS:
 
         QVERIFY2(plainHtml(result.html).contains(expected), qPrintable(plainHtml(result.html)));
         QVERIFY(!result.plain && !result.truncated);
-    }
-
-    void render_marksTaskItems()
-    {
-        const QString html = render(u"- [x] done\n- [ ] open"_s, options()).html;
-
-        QVERIFY2(html.contains(u"class=\"checked\"") && html.contains(u"class=\"unchecked\""),
-                 qPrintable(html));
     }
 
     void render_choosesThePictureByPalette()
@@ -142,7 +143,7 @@ private Q_SLOTS:
 
         const QString html = plainHtml(render(source, second).html);
 
-        QVERIFY2(html.contains(u"▸ A") && html.contains(u"▾ B"), qPrintable(html));
+        QVERIFY2(html.contains(u"&#9656; A") && html.contains(u"&#9662; B"), qPrintable(html));
         QVERIFY(!html.contains(u"<p>a</p>") && html.contains(u"<p>b</p>"));
     }
 
@@ -151,7 +152,7 @@ private Q_SLOTS:
         const QString html = render(u"# a\n\nb\n\n- c\n- d\n\n|x|\n|-|\n|y|"_s, options()).html;
 
         for (const QString &line : {u"1"_s, u"3"_s, u"5"_s, u"6"_s, u"8"_s, u"10"_s})
-            QVERIFY2(html.contains("name=\"line:"_L1 + line + u'"'), qPrintable(line + html));
+            QVERIFY2(html.contains("-qt-user-state:"_L1 + line + u'"'), qPrintable(line + html));
     }
 
     void sanitise_dropsWhatCouldHarm_data()
@@ -239,7 +240,7 @@ private Q_SLOTS:
     void sanitise_isBounded_data()
     {
         QTest::addColumn<QString>("html");
-        constexpr qsizetype size = 1'000'000;
+        constexpr qsizetype size = 300'000;
         QTest::newRow("nesting") << repeated(u"<div>"_s, size);
         QTest::newRow("closing") << repeated(u"<b>"_s, size / 2) + repeated(u"</i>"_s, size / 2);
         QTest::newRow("comments") << repeated(u"<!--"_s, size);
