@@ -72,6 +72,7 @@ private Q_SLOTS:
     void byTag_findsPublishedOnly();
     void update_withoutTagUntags();
     void update_keepsWhatItIsNotTold();
+    void publish_opensADiscussion();
     void unpublish_makesADraft();
     void delete_keepsTheTag();
     void deleteTag_makesADraft();
@@ -376,6 +377,16 @@ void TestHub::update_keepsWhatItIsNotTold()
     QCOMPARE(changed["body"_L1], u"a\r\nb\u0001"_s);
     QCOMPARE(changed["prerelease"_L1], true);
     QCOMPARE(changed["draft"_L1], true);
+}
+
+void TestHub::publish_opensADiscussion()
+{
+    const Answer answer = m_client->send(
+        "POST", releasesPath,
+        {{u"tag_name"_s, u"v1"_s}, {u"discussion_category_name"_s, u"Announcements"_s}});
+
+    QVERIFY(answer.object()["discussion_url"_L1].toString().contains(
+        u"/octo-org/empty/discussions/"_s));
 }
 
 void TestHub::unpublish_makesADraft()

@@ -1,6 +1,7 @@
 #include "hubclient.h"
 
 #include <QElapsedTimer>
+#include <QProcess>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -44,6 +45,8 @@ private Q_SLOTS:
     void requests_areRecorded();
     void keptAlive_answersManyRequests();
     void manyConnections_areServedAtOnce();
+    void program_tellsItsAddressAndEndsWhenTold();
+    void program_refusesUnknownSeeds();
 
 private:
     qint64 makeDraft();
@@ -392,6 +395,38 @@ void TestHubFaults::manyConnections_areServedAtOnce()
     QTRY_COMPARE(m_hub->requests().size(), 40);
 
     QCOMPARE(m_client->get("/meta").status, 200);
+}
+
+void TestHubFaults::program_tellsItsAddressAndEndsWhenTold()
+{
+    QProcess program;
+    program.start(QStringLiteral(HUB_PROGRAM),
+                  {u"--seed"_s, u"empty"_s, u"--base-path"_s, QString()});
+    QVERIFY(program.waitForReadyRead());
+    const QList<QByteArray> words = program.readLine().trimmed().split(' ');
+    QCOMPARE(words.size(), 2);
+    const QUrl address = QUrl::fromEncoded(words[0]);
+    QTcpSocket socket;
+    socket.connectToHost(address.host(), static_cast<quint16>(address.port()));
+    QVERIFY(socket.waitForConnected());
+    socket.write("GET /user HTTP/1.1\r\nHost: x\r\nAuthorization: token " + words[1] + "\r\n\r\n");
+    QCOMPARE(HubClient::read(socket).object()["login"_L1], u"monalisa"_s);
+
+    program.terminate();
+
+    QVERIFY(program.waitForFinished());
+    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(program.exitCode(), 0);
+}
+
+void TestHubFaults::program_refusesUnknownSeeds()
+{
+    QProcess program;
+    program.start(QStringLiteral(HUB_PROGRAM), {u"--seed"_s, u"weeds"_s});
+    QVERIFY(program.waitForFinished());
+
+    QCOMPARE(program.exitCode(), 2);
+    QCOMPARE(program.readAllStandardOutput(), "");
 }
 
 QTEST_GUILESS_MAIN(TestHubFaults)
