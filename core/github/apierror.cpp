@@ -2,6 +2,8 @@
 
 #include "core/github/json.h"
 
+#include <QJsonDocument>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -74,6 +76,14 @@ QString detailOf(const HttpResponse &response, const Error &error)
     return notes.join(u"; "_s);
 }
 
+bool stopsWithinJson(const QByteArray &body)
+{
+    const QByteArray text = body.trimmed();
+    return text.isEmpty()
+        || ((text.startsWith('{') || text.startsWith('['))
+            && QJsonDocument::fromJson(text).isNull());
+}
+
 } // namespace
 
 Error apiError(const HttpResponse &response, const QDateTime &now)
@@ -99,7 +109,7 @@ Error detail::unreadable(const HttpResponse &response, const Error &why)
     Error error = why;
     error.httpStatus = response.status;
     error.requestId = response.headers.requestId();
-    if (!response.lengthKnown)
+    if (!response.lengthKnown && stopsWithinJson(response.body))
         error.kind = Error::Kind::Network;
     error.detail = response.url.path() + u": "_s + error.detail;
     return error;

@@ -17,8 +17,9 @@ namespace detail {
 Error unreadable(const HttpResponse &response, const Error &why);
 }
 
-/// Runs `read` on the body of a 2xx answer, anything else is an apiError(). When the body cannot be
-/// read and the server never told its length, the connection was lost: Network, worth another try.
+/// Runs `read` on the body of a 2xx answer, anything else is an apiError(). When the body
+/// stops within JSON and its length is not known, the connection was lost: Network, worth another
+/// try.
 template <typename T>
 Result<T> readAnswer(const HttpResponse &response, Result<T> (*read)(const QByteArray &json))
 {

@@ -147,7 +147,7 @@ QNetworkRequest HttpClient::prepare(const HttpRequest &request, const Hop &hop) 
     wire.setAttribute(Request::CookieLoadControlAttribute, Request::Manual);
     wire.setAttribute(Request::CookieSaveControlAttribute, Request::Manual);
     wire.setAttribute(Request::AuthenticationReuseAttribute, Request::Manual);
-    // HTTP/2 uploads crawl against servers with a small window; see docs on throughput.
+    // HTTP/2 uploads crawl against servers with a small window.
     wire.setAttribute(Request::Http2AllowedAttribute, http2IsSound() && request.filePath.isEmpty());
     wire.setDecompressedSafetyCheckThreshold(m_limits.longestBody);
     if (!m_ownCertificates.isEmpty()) {

@@ -57,7 +57,7 @@ HttpJob::HttpJob(HttpClient &client, HttpRequest request, QObject *parent)
 {
     m_watchdog.setSingleShot(true);
     connect(&m_watchdog, &QTimer::timeout, this, [this] {
-        m_client.noteReached(false);
+        noteUnreached();
         end(error(Error::Kind::Timeout,
                   u"nothing moved for %1 ms"_s.arg(m_watchdog.intervalAsDuration().count())));
     });
@@ -152,6 +152,7 @@ void HttpJob::readHeaders()
     bool isNumber = false;
     const qint64 length = m_response.headers.value("Content-Length").toLongLong(&isNumber);
     m_announced = isNumber && length >= 0 ? length : -1;
+    // Qt hides the length of what it unpacks, and does not notice there when it is not reached.
     m_response.lengthKnown = m_announced >= 0
         || m_response.headers.value("Transfer-Encoding").toLower().contains("chunked")
         || m_reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool();
@@ -205,8 +206,8 @@ void HttpJob::conclude()
 }
 
 /// Whether the server's word stands. A refusal does even if the connection broke while it came:
-/// servers that say no early often do not listen to the rest. So does a redirect: Qt ends a 307 with
-/// ContentReSendError, as our bodies cannot be rewound, but its headers are there.
+/// servers that say no early often do not listen to the rest. So does a redirect: Qt ends a 307
+/// with ContentReSendError, as our bodies cannot be rewound, but its headers are there.
 bool HttpJob::isWhole(int status) const
 {
     return status >= 300 || (status > 0 && m_reply->error() == QNetworkReply::NoError);
@@ -215,10 +216,9 @@ bool HttpJob::isWhole(int status) const
 void HttpJob::concludeTransport(int status)
 {
     const Error::Kind kind = kindOf(m_reply->error());
-    // A broken asset store is not a broken GitHub, and bad TLS is an answer of a kind.
-    if (originpolicy::sameOrigin(m_hop.url, m_request.url)
-        && (kind == Error::Kind::Network || kind == Error::Kind::Timeout))
-        m_client.noteReached(false);
+    if (kind == Error::Kind::Network
+        || kind == Error::Kind::Timeout) // bad TLS is an answer of a kind
+        noteUnreached();
 
     QString why = m_reply->errorString();
     if (m_reply->error() == QNetworkReply::ContentReSendError)
@@ -228,6 +228,13 @@ void HttpJob::concludeTransport(int status)
     Error problem = error(kind, why);
     problem.httpStatus = status;
     end(problem);
+}
+
+/// A broken asset store is not a broken GitHub.
+void HttpJob::noteUnreached()
+{
+    if (originpolicy::sameOrigin(m_hop.url, m_request.url))
+        m_client.noteReached(false);
 }
 
 void HttpJob::answer(int status)

@@ -45,6 +45,7 @@ private:
     void drain();
     void conclude();
     void concludeTransport(int status);
+    void noteUnreached();
     void answer(int status);
     void follow(int status);
     void end(Result<HttpResponse> result);

@@ -158,10 +158,16 @@ private Q_SLOTS:
         const auto whole = readAnswer<int>(response, read);
         response.lengthKnown = false;
         const auto cut = readAnswer<int>(response, read);
+        response.body = "{\"a\":1}";
+        const auto entire = readAnswer<int>(response, read);
+        response.body = "<html>Welcome</html>";
+        const auto page = readAnswer<int>(response, read);
 
         QCOMPARE(whole.error().kind, Error::Kind::Malformed);
         QVERIFY(whole.error().detail.contains("\"id\" is missing"_L1));
         QCOMPARE(cut.error().kind, Error::Kind::Network);
+        QCOMPARE(entire.error().kind, Error::Kind::Malformed);
+        QCOMPARE(page.error().kind, Error::Kind::Malformed);
     }
 };
 

@@ -397,6 +397,11 @@ private Q_SLOTS:
         QTest::newRow("in the headers") << QByteArray("HTTP/1.1 200 OK\r\nContent-Le") << false;
         QTest::newRow("before the announced end")
             << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf") << false;
+        const QByteArray packed = gzipped(manyBytes(1000));
+        QTest::newRow("packed, before the announced end")
+            << "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: "
+                + QByteArray::number(packed.size()) + "\r\n\r\n" + packed.first(500)
+            << true;
         QTest::newRow("within chunks")
             << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n64\r\nhalf")
             << false;

@@ -47,7 +47,7 @@ private:
     QList<WireReply> m_replies;
 };
 
-const WireReply cut{.bytes = "HTTP/1.1 200 OK\r\n\r\nhal", .slice = 15, .pause = 10ms};
+const WireReply cut{.bytes = "HTTP/1.1 200 OK\r\n\r\n[hal", .slice = 15, .pause = 10ms};
 const WireReply hangUp{.then = WireReply::Then::Close};
 
 } // namespace
