@@ -120,11 +120,12 @@ void AssetsPane::createWidgets()
         button->setFocusPolicy(Qt::TabFocus);
         button->setAccessibleName(action->text());
         bar->addWidget(button);
+        return button;
     };
     addButton(m_add, u"addFilesButton"_s);
-    addButton(m_download, u"downloadAssetsButton"_s);
-    addButton(m_rename, u"renameAssetButton"_s);
-    addButton(m_delete, u"deleteAssetsButton"_s);
+    m_shortened = {addButton(m_download, u"downloadAssetsButton"_s),
+                   addButton(m_rename, u"renameAssetButton"_s),
+                   addButton(m_delete, u"deleteAssetsButton"_s)};
 
     m_messages = new MessageBar(this);
     m_table = new AssetTable(this);
@@ -292,7 +293,8 @@ void AssetsPane::takeFiles(const core::FileList &list)
     if (list.tooMany)
         m_notes.append(tr("Only the first 1,000 files were added; a release holds no more."));
     if (list.hidden > 0)
-        m_notes.append(tr("%n hidden file(s) in folders were left out.", nullptr, list.hidden));
+        m_notes.append(
+            tr("Hidden files and folders that were left out: %1.").arg(text::count(list.hidden)));
     if (list.files.isEmpty() && m_notes.isEmpty())
         m_notes.append(tr("There are no files in this folder."));
     for (const QString &path : list.files)
@@ -351,8 +353,7 @@ void AssetsPane::chooseFolder()
         ids.append(asset.id);
     if (ids.isEmpty())
         return;
-    auto *dialog = new QFileDialog(
-        this, tr("Download %n file(s) into this folder", nullptr, int(ids.size())));
+    auto *dialog = new QFileDialog(this, tr("Download into this folder"));
     dialog->setObjectName(u"downloadFolderDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
@@ -427,12 +428,13 @@ void AssetsPane::askDelete()
     box->setText(
         assets.size() == 1
             ? tr("Delete “%1” from %2?").arg(text::visible(assets.first().name), releaseName())
-            : tr("Delete %n asset(s) from %1?", nullptr, int(assets.size())).arg(releaseName()));
+            : tr("Delete %n assets from %1?", nullptr, int(assets.size())).arg(releaseName()));
     QStringList names;
     for (const Asset &asset : assets)
         names.append(text::visible(asset.name));
-    const QString count
-        = tr("Downloaded %n time(s) so far. This cannot be undone.", nullptr, int(downloads));
+    const QString count = downloads == 0
+        ? tr("Nobody has downloaded this yet. It cannot be undone.")
+        : tr("Downloads so far: %1. This cannot be undone.").arg(text::count(downloads));
     box->setInformativeText(assets.size() == 1 ? count
                                                : names.mid(0, 10).join(u'\n') + u"\n\n"_s + count);
     auto *go = box->addButton(tr("Delete"), QMessageBox::DestructiveRole);
@@ -604,7 +606,7 @@ void AssetsPane::showClash(const Transfer &transfer, qsizetype others)
 {
     QString sentence = words::clash(transfer);
     if (others > 0)
-        sentence += u' ' + tr("%n more file(s) wait for a decision.", nullptr, int(others));
+        sentence += u' ' + tr("More files that wait for a decision: %1.").arg(text::count(others));
     if (m_messages->text() == sentence && m_messages->isVisibleTo(this))
         return;
     m_messages->show(MessageBar::Tone::Warning, sentence);
@@ -629,7 +631,7 @@ void AssetsPane::showRefused(const QList<Transfer> &refused)
             lines.append(words::refusal(transfer));
     }
     if (const auto more = refused.size() - lines.size(); more > 0)
-        lines.append(tr("%n more file(s) were not transferred.", nullptr, int(more)));
+        lines.append(tr("Further files that were not transferred: %1.").arg(text::count(more)));
     const QString sentence = lines.join(u'\n');
     if (m_messages->text() == sentence && m_messages->isVisibleTo(this))
         return;
@@ -642,6 +644,15 @@ void AssetsPane::showRefused(const QList<Transfer> &refused)
         for (const qint64 id : ids)
             m_queue.remove(id);
     });
+}
+
+/// The summary is worth more than the words on the buttons.
+void AssetsPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool narrow = width() < fontMetrics().averageCharWidth() * 130;
+    for (QToolButton *button : std::as_const(m_shortened))
+        button->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
 }
 
 void AssetsPane::changeEvent(QEvent *event)

@@ -69,6 +69,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void createWidgets();
@@ -116,6 +117,7 @@ private:
     AssetTable *m_table = nullptr;
     MessageBar *m_messages = nullptr;
     QLabel *m_summary = nullptr;
+    QList<QToolButton *> m_shortened; ///< without words on a narrow page
     QPointer<DropArea> m_dropArea;
     QAction *m_add = nullptr;
     QAction *m_download = nullptr;

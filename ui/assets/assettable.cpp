@@ -42,23 +42,30 @@ void AssetTable::resizeEvent(QResizeEvent *event)
     fitColumns();
 }
 
-/// Name takes what the others leave; on a narrow page the digest, then the label goes.
+/// Name takes what the others leave; where that is too little, the digest goes, then the label.
 void AssetTable::fitColumns()
 {
     if (header()->count() != AssetModel::ColumnCount)
         return;
-    const int letter = fontMetrics().averageCharWidth();
+    const auto room
+        = [this](const QString &sample) { return fontMetrics().horizontalAdvance(sample) + 14; };
+    const int label = room(u"Windows installer"_s);
+    const int size = room(u"888.8 MB"_s);
+    const int state = room(u"100% · 188.8 MB/s · 88 min"_s) + 22; // and a button
+    const int digest = room(u"sha256:dddd…dddd"_s);
+    const int downloads = room(tr("Downloads"));
+    const int name = room(u"program-2.4.0-linux-x86_64.gz"_s);
+
+    const int others = size + state + downloads;
     const int width = viewport()->width();
-    const bool digest = width > letter * 100;
-    const bool label = width > letter * 78;
-    setColumnHidden(AssetModel::DigestColumn, !digest);
-    setColumnHidden(AssetModel::LabelColumn, !label);
+    setColumnHidden(AssetModel::DigestColumn, width < name + label + others + digest);
+    setColumnHidden(AssetModel::LabelColumn, width < name + label + others);
     header()->setSectionResizeMode(AssetModel::NameColumn, QHeaderView::Stretch);
-    setColumnWidth(AssetModel::LabelColumn, letter * 17);
-    setColumnWidth(AssetModel::SizeColumn, letter * 12);
-    setColumnWidth(AssetModel::StateColumn, letter * 32);
-    setColumnWidth(AssetModel::DigestColumn, letter * 22);
-    setColumnWidth(AssetModel::DownloadsColumn, letter * 14);
+    setColumnWidth(AssetModel::LabelColumn, label);
+    setColumnWidth(AssetModel::SizeColumn, size);
+    setColumnWidth(AssetModel::StateColumn, state);
+    setColumnWidth(AssetModel::DigestColumn, digest);
+    setColumnWidth(AssetModel::DownloadsColumn, downloads);
 }
 
 void AssetTable::paintEvent(QPaintEvent *event)

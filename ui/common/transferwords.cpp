@@ -221,10 +221,10 @@ QString clash(const Transfer &transfer)
     const QString name = text::visible(taken.name);
     if (taken.state == core::AssetState::Starter)
         return Words::tr("An upload of “%1” that never finished is in the way.").arg(name);
-    return Words::tr("“%1” is already on the release with %2 and %n download(s). Yours has %3 and "
-                     "different content.",
-                     "a file, two sizes", int(taken.downloads))
-        .arg(name, text::size(taken.size), text::size(transfer.size));
+    return Words::tr("“%1” is already on the release (%2, downloads: %3). Yours has %4 and other "
+                     "content.",
+                     "a file, a size, a number, a size")
+        .arg(name, text::size(taken.size), text::count(taken.downloads), text::size(transfer.size));
 }
 
 } // namespace ui::words

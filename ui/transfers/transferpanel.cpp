@@ -83,12 +83,8 @@ void TransferPanel::createWidgets()
     m_table->setAllColumnsShowFocus(true);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setFrameShape(QFrame::NoFrame);
-    const int letter = m_table->fontMetrics().averageCharWidth();
     m_table->header()->setStretchLastSection(false);
     m_table->header()->setSectionResizeMode(TransferModel::FileColumn, QHeaderView::Stretch);
-    m_table->setColumnWidth(TransferModel::ReleaseColumn, letter * 34);
-    m_table->setColumnWidth(TransferModel::SizeColumn, letter * 12);
-    m_table->setColumnWidth(TransferModel::StateColumn, letter * 40);
     auto *delegate = new TransferDelegate(this);
     m_table->setItemDelegate(delegate);
     connect(delegate, &TransferDelegate::buttonClicked, this, &TransferPanel::actOn);
@@ -98,6 +94,20 @@ void TransferPanel::createWidgets()
     all->setSpacing(0);
     all->addLayout(bar);
     all->addWidget(m_table, 1);
+}
+
+void TransferPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const auto room = [this](const QString &sample) {
+        return m_table->fontMetrics().horizontalAdvance(sample) + 14;
+    };
+    const int width = m_table->viewport()->width();
+    m_table->setColumnWidth(TransferModel::ReleaseColumn, width * 3 / 10);
+    m_table->setColumnWidth(TransferModel::SizeColumn, room(u"888.8 MB"_s));
+    m_table->setColumnWidth(TransferModel::StateColumn,
+                            room(u"request limit reached · again in 88 s"_s) + 22);
+    m_table->setColumnHidden(TransferModel::SizeColumn, width < 640);
 }
 
 void TransferPanel::actOn(const QModelIndex &index)

@@ -32,6 +32,9 @@ Q_SIGNALS:
     void summaryChanged(const QString &summary);
     void closeRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void createWidgets();
     void showState();

@@ -569,7 +569,7 @@ private Q_SLOTS:
         QPointer<QMessageBox> box = page.pane->findChild<QMessageBox *>();
         QVERIFY(box);
         QVERIFY(box->text().contains(u"tool.zip"_s) && box->text().contains(u"v2.4.0"_s));
-        QVERIFY(box->informativeText().contains(u'0'));
+        QVERIFY(box->informativeText().contains(u"Nobody"_s));
         QTest::keyClick(box, Qt::Key_Return);
         QTRY_VERIFY(!box);
         QCOMPARE(page.host.assets(page.release).size(), 1);
