@@ -62,7 +62,7 @@ QString shortError(const Error &error)
     case Error::Kind::Forbidden:
         return Words::tr("not allowed");
     case Error::Kind::RateLimited:
-        return Words::tr("request limit reached");
+        return Words::tr("limit reached");
     case Error::Kind::NotFound:
         return Words::tr("not found on the server");
     case Error::Kind::Rejected:
@@ -116,8 +116,8 @@ Status waiting(const Transfer &transfer, const QDateTime &now)
         return status;
     }
     const auto left = std::max(1s, std::chrono::seconds(now.secsTo(transfer.retryAt)));
-    status.text = Words::tr("%1 · again in %2", "a short reason, then a time")
-                      .arg(shortError(*transfer.error), text::duration(left));
+    status.text = Words::tr("again in %1 · %2", "a time, then a short reason")
+                      .arg(text::duration(left), shortError(*transfer.error));
     return status;
 }
 

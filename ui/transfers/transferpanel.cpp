@@ -6,6 +6,7 @@
 #include "ui/transfers/transfersummary.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QSet>
@@ -85,6 +86,7 @@ void TransferPanel::createWidgets()
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->header()->setStretchLastSection(false);
     m_table->header()->setSectionResizeMode(TransferModel::FileColumn, QHeaderView::Stretch);
+    m_table->viewport()->installEventFilter(this);
     auto *delegate = new TransferDelegate(this);
     m_table->setItemDelegate(delegate);
     connect(delegate, &TransferDelegate::buttonClicked, this, &TransferPanel::actOn);
@@ -96,9 +98,15 @@ void TransferPanel::createWidgets()
     all->addWidget(m_table, 1);
 }
 
-void TransferPanel::resizeEvent(QResizeEvent *event)
+bool TransferPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    QWidget::resizeEvent(event);
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
+    return QWidget::eventFilter(watched, event);
+}
+
+void TransferPanel::fitColumns()
+{
     const auto room = [this](const QString &sample) {
         return m_table->fontMetrics().horizontalAdvance(sample) + 14;
     };
@@ -106,8 +114,8 @@ void TransferPanel::resizeEvent(QResizeEvent *event)
     m_table->setColumnWidth(TransferModel::ReleaseColumn, width * 3 / 10);
     m_table->setColumnWidth(TransferModel::SizeColumn, room(u"888.8 MB"_s));
     m_table->setColumnWidth(TransferModel::StateColumn,
-                            room(u"request limit reached · again in 88 s"_s) + 22);
-    m_table->setColumnHidden(TransferModel::SizeColumn, width < 640);
+                            room(u"again in 88 min · limit reached"_s) + 22);
+    m_table->setColumnHidden(TransferModel::SizeColumn, width < room(QString(50, u'x')));
 }
 
 void TransferPanel::actOn(const QModelIndex &index)

@@ -28,15 +28,15 @@ public:
     /// For the status bar; see transferSummary().
     [[nodiscard]] QString summary() const { return m_summary; }
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 Q_SIGNALS:
     void summaryChanged(const QString &summary);
     void closeRequested();
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     void createWidgets();
+    void fitColumns();
     void showState();
     /// Does `act` with each selected transfer.
     void each(void (core::TransferQueue::*act)(qint64 id));

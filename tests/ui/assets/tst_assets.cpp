@@ -311,7 +311,7 @@ private Q_SLOTS:
                                .error = core::Error{.kind = core::Error::Kind::RateLimited},
                                .retryAt = now.addSecs(42)};
 
-        QCOMPARE(words::status(waiting, now).text, u"request limit reached · again in 42 s"_s);
+        QCOMPARE(words::status(waiting, now).text, u"again in 42 s · limit reached"_s);
     }
 
     void cell_keepsRoomForTheButton()
