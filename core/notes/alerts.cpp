@@ -1,6 +1,8 @@
 #include "core/notes/alerts.h"
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 

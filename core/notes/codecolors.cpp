@@ -1,6 +1,8 @@
 #include "core/notes/codecolors.h"
 
+#include <algorithm>
 #include <array>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 

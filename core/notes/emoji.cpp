@@ -1,5 +1,6 @@
 #include "core/notes/emoji.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;

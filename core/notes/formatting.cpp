@@ -3,6 +3,8 @@
 #include <QStringBuilder>
 #include <QStringList>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace core::notes {

@@ -2,6 +2,9 @@
 
 #include <QHash>
 
+#include <algorithm>
+#include <ranges>
+#include <utility>
 #include <vector>
 
 namespace core {

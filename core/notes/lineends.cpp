@@ -2,6 +2,8 @@
 
 #include "core/notes/linediff.h"
 
+#include <algorithm>
+
 namespace core::notes {
 
 namespace {

@@ -1,5 +1,6 @@
 #include "core/notes/markdown.h"
 
+#include <algorithm>
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 #include <cstdlib>

@@ -5,6 +5,8 @@
 #include "core/notes/richtext.h"
 #include "core/notes/sanitise.h"
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace core::notes {

@@ -2,6 +2,9 @@
 
 #include <QTimer>
 
+#include <memory>
+#include <utility>
+
 namespace core::notes {
 
 RenderJob::RenderJob(const QString &markdown, const RenderOptions &options, QThreadPool &pool,

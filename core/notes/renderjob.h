@@ -6,6 +6,7 @@
 #include <QThreadPool>
 
 #include <chrono>
+#include <memory>
 
 namespace core::notes {
 

@@ -5,7 +5,9 @@
 
 #include <QUrl>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 

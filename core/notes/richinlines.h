@@ -4,6 +4,7 @@
 #include "core/notes/render.h"
 
 #include <span>
+#include <utility>
 
 namespace core::notes {
 

@@ -4,8 +4,11 @@
 #include "core/notes/codecolors.h"
 #include "core/notes/richinlines.h"
 
+#include <algorithm>
 #include <array>
 #include <span>
+#include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 

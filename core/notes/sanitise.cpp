@@ -1,6 +1,9 @@
 #include "core/notes/sanitise.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 

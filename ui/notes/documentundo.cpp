@@ -4,6 +4,9 @@
 #include <QTimer>
 #include <QUndoStack>
 
+#include <chrono>
+#include <utility>
+
 using namespace std::chrono_literals;
 
 namespace ui {

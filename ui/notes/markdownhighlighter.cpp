@@ -4,6 +4,8 @@
 
 #include <QPalette>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ui {

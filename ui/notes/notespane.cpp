@@ -9,6 +9,7 @@
 #include "ui/notes/notespreview.h"
 
 #include <QBoxLayout>
+#include <QElapsedTimer>
 #include <QEvent>
 #include <QLabel>
 #include <QScrollBar>
@@ -16,6 +17,9 @@
 #include <QSplitter>
 #include <QTextBlock>
 #include <QTimer>
+
+#include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -25,6 +29,7 @@ namespace ui {
 namespace {
 
 constexpr auto renderPause = 100ms;
+constexpr auto longestRenderPause = 1000ms;
 /// From here on the counter warns.
 constexpr qsizetype nearlyFull = core::longestNotes * 96 / 100;
 
@@ -331,9 +336,15 @@ void NotesPane::render()
 
 void NotesPane::showRendered(const core::notes::RenderedNotes &notes)
 {
+    QElapsedTimer timer;
+    timer.start();
     m_scrolling = true;
     m_preview->setNotes(notes);
     m_scrolling = false;
+    // Laying out very long notes takes long enough to be felt: then not at every key.
+    m_renderTimer->setInterval(std::clamp(std::chrono::milliseconds(4 * timer.elapsed()),
+                                          std::chrono::milliseconds(renderPause),
+                                          std::chrono::milliseconds(longestRenderPause)));
     m_previewRemark = notes.plain ? tr("Too costly to lay out: shown as plain text")
         : notes.truncated         ? tr("Very long: the end is not shown in the preview")
                                   : QString();

@@ -10,8 +10,10 @@
 #include <QScrollBar>
 #include <QTextBlock>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 namespace notes = core::notes;

@@ -4,6 +4,8 @@
 
 #include <QPlainTextEdit>
 
+#include <optional>
+
 namespace ui {
 
 /// JetBrains Mono where it is installed, else the system's fixed-pitch font, in the application's
