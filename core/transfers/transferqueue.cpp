@@ -58,9 +58,11 @@ bool TransferQueue::isUploadingTo(const RepoId &repo, qint64 releaseId) const
     });
 }
 
-qint64 TransferQueue::upload(const RepoId &repo, const Release &release, const QString &path,
+qint64 TransferQueue::upload(const RepoId &repo, const Release &wantedRelease, const QString &path,
                              const QString &name, const QString &label)
 {
+    // It may have been saved while a folder was still being looked through.
+    const Release release = m_saved.value({repo.slug(), wantedRelease.id}, wantedRelease);
     const QString fileName = QFileInfo(path).fileName();
     const QString wanted = name.isEmpty() ? fileName : name;
     const auto same = std::ranges::find_if(m_transfers, [&](const Transfer &other) {
@@ -92,6 +94,7 @@ qint64 TransferQueue::upload(const RepoId &repo, const Release &release, const Q
 
 void TransferQueue::startPending(const RepoId &repo, qint64 localId, const Release &saved)
 {
+    m_saved.insert({repo.slug(), localId}, saved);
     QList<qint64> ids;
     for (Transfer &transfer : m_transfers) {
         if (transfer.kind != Transfer::Kind::Upload || transfer.releaseId != localId

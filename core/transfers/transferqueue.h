@@ -45,7 +45,8 @@ public:
     /// \return the transfer's id
     qint64 upload(const RepoId &repo, const Release &release, const QString &path,
                   const QString &name = {}, const QString &label = {});
-    /// Lets the files of a release that was not on the server go, now that it is.
+    /// Lets the files of a release that was not on the server go, now that it is; those too that
+    /// are still added under its old id.
     void startPending(const RepoId &repo, qint64 localId, const Release &saved);
     /// \param folder must exist
     qint64 download(const RepoId &repo, const Release &release, const Asset &asset,
@@ -117,6 +118,7 @@ private:
     WritePacer m_pacer;
     QList<Transfer> m_transfers;
     QHash<qint64, Work> m_work;
+    QHash<std::pair<QString, qint64>, Release> m_saved; ///< by repository and the id it had before
     QTimer m_ticker; ///< while bytes move
     QElapsedTimer m_clock;
     qint64 m_lastId = 0;

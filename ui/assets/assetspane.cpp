@@ -278,14 +278,15 @@ void AssetsPane::addFiles(const QStringList &paths)
     if (m_access != Access::ReadWrite || paths.isEmpty())
         return;
     core::collectFilesJob(paths, this)
-        ->then(this, [this, repo = m_repo, release = m_release.id](const auto &list) {
-            // The page may show another release by now; files must not land on that one.
-            if (list && repo == m_repo && release == m_release.id)
-                takeFiles(*list);
+        ->then(this, [this, repo = m_repo, release = m_release](const auto &list) {
+            // The page may show another release by now; the files belong to the one of the drop.
+            if (list)
+                takeFiles(repo, release, *list);
         });
 }
 
-void AssetsPane::takeFiles(const core::FileList &list)
+void AssetsPane::takeFiles(const core::RepoId &repo, const core::Release &release,
+                           const core::FileList &list)
 {
     for (const QString &folder : list.unreadableFolders)
         m_notes.append(tr("The folder “%1” cannot be read. Check its permissions.")
@@ -298,13 +299,14 @@ void AssetsPane::takeFiles(const core::FileList &list)
     if (list.files.isEmpty() && m_notes.isEmpty())
         m_notes.append(tr("There are no files in this folder."));
     for (const QString &path : list.files)
-        upload(path);
+        upload(repo, release, path);
     showMessage();
 }
 
-void AssetsPane::upload(const QString &path, const QString &name)
+void AssetsPane::upload(const core::RepoId &repo, const core::Release &release, const QString &path,
+                        const QString &name)
 {
-    const qint64 id = m_queue.upload(m_repo, m_release, path, name);
+    const qint64 id = m_queue.upload(repo, release, path, name);
     const Transfer *transfer = m_queue.transfer(id);
     if (name.isEmpty() && transfer && transfer->isRenamed())
         m_notes.append(tr("GitHub will store “%1” as “%2”.")
@@ -318,7 +320,7 @@ void AssetsPane::takeDrop(const QStringList &paths, const QPoint &position)
     if (m_access == Access::ReadWrite && onExpected && paths.size() == 1
         && !QFileInfo(paths.first()).isDir()) {
         const QModelIndex name = index.siblingAtColumn(AssetModel::NameColumn);
-        upload(paths.first(), name.data(Qt::EditRole).toString());
+        upload(m_repo, m_release, paths.first(), name.data(Qt::EditRole).toString());
         return showMessage();
     }
     addFiles(paths);

@@ -86,9 +86,11 @@ private:
     void showMenu(const QPoint &position);
     void copyDigest();
 
-    void takeFiles(const core::FileList &list);
+    void takeFiles(const core::RepoId &repo, const core::Release &release,
+                   const core::FileList &list);
     void takeDrop(const QStringList &paths, const QPoint &position);
-    void upload(const QString &path, const QString &name = {});
+    void upload(const core::RepoId &repo, const core::Release &release, const QString &path,
+                const QString &name = {});
     void rename(qint64 assetId, const core::AssetFields &fields);
     void transferChanged(qint64 id);
     void setAssets(const QList<core::Asset> &assets);

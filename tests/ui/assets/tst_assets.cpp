@@ -521,6 +521,18 @@ private Q_SLOTS:
         QCOMPARE(page.table->model()->rowCount(), 1);
     }
 
+    void files_goToTheReleaseOfTheDropThoughThePageMovedOn()
+    {
+        Page page(false);
+        page.pane->addFiles({page.file(u"tool.zip"_s)});
+        const core::Release saved = page.host.draft(u"v2.4.0"_s);
+        page.pane->startPending(page.host.repo, saved);
+        page.pane->setRelease(page.host.repo, {.id = -9, .tag = u"v3"_s});
+
+        QTRY_COMPARE(page.host.assets(saved).size(), 1);
+        QCOMPARE(page.table->model()->rowCount(), 0);
+    }
+
     void rename_inPlaceReachesTheServer()
     {
         Page page;
