@@ -4,7 +4,6 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QHostAddress>
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -41,13 +40,12 @@ QString problemWith(const QUrl &host)
 /// "owner/name" or "owner/name@tag"; a path that exists is a file even if it looks like one.
 bool readRelease(const QString &argument, CommandLine &line)
 {
-    static const QRegularExpression form(
-        uR"(^([A-Za-z0-9][A-Za-z0-9-]*)/([A-Za-z0-9._-]+)(?:@(.+))?$)"_s);
-    const auto match = form.match(argument);
-    if (!match.hasMatch() || match.captured(2) == "."_L1 || match.captured(2) == ".."_L1)
+    const auto at = argument.indexOf(u'@');
+    const auto repo = core::RepoId::fromSlug(argument.left(at));
+    if (!repo)
         return false;
-    line.repo = {.owner = match.captured(1), .name = match.captured(2)};
-    line.tag = match.captured(3);
+    line.repo = *repo;
+    line.tag = at < 0 ? QString() : argument.mid(at + 1);
     return true;
 }
 

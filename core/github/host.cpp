@@ -60,6 +60,8 @@ Host Host::atRoot(const QUrl &base)
 
 QString Host::displayName() const
 {
+    if (!label.isEmpty())
+        return label;
     const int port = web.port();
     return port < 0 ? web.host() : web.host() + u':' + QString::number(port);
 }

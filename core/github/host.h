@@ -27,6 +27,7 @@ struct Host
     QUrl uploads; ///< `https://uploads.github.com`, `https://HOST/api/uploads`
     QUrl web; ///< `https://github.com`, `https://HOST`
     QVersionNumber version; ///< of GHES; null for github.com or while unknown
+    QString label = {}; ///< what people call it, where that is not its address; may be empty
 
     bool operator==(const Host &) const = default;
 
@@ -37,7 +38,7 @@ struct Host
     /// A server whose API lies directly at `base`, without `/api/v3`.
     static Host atRoot(const QUrl &base);
 
-    /// "github.com" or "ghe.example.com:8443".
+    /// The label, else "github.com" or "ghe.example.com:8443".
     [[nodiscard]] QString displayName() const;
     /// Of an Enterprise Server whose version is unknown: what the oldest understands.
     [[nodiscard]] HostFeatures features() const;

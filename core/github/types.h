@@ -20,6 +20,8 @@ struct RepoId
     bool operator==(const RepoId &) const = default;
     [[nodiscard]] QString slug() const { return owner + QLatin1Char('/') + name; }
     [[nodiscard]] bool isEmpty() const { return owner.isEmpty() || name.isEmpty(); }
+    /// Nothing unless the text is owner/name in GitHub's letters.
+    static std::optional<RepoId> fromSlug(const QString &slug);
 };
 
 struct User

@@ -51,6 +51,7 @@ public:
 
     /// Files and folders, looked into in the background.
     void addFiles(const QStringList &paths);
+    void chooseFiles(); ///< asks which ones
     /// Drops anywhere on `page` add files.
     void installDropTarget(QWidget *page);
     /// Paths of files for a release that is not on the server yet.
@@ -77,7 +78,6 @@ private:
     void connectModel();
     void connectQueue();
 
-    void chooseFiles();
     void chooseFolder();
     void pasteFiles();
     void startRename();

@@ -1,0 +1,61 @@
+#include "app/commandline.h"
+#include "app/program.h"
+#include "app/tour.h"
+#include "core/base/log.h"
+
+#include <QApplication>
+#include <QTextStream>
+
+#include <cstdio>
+#include <memory>
+
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The memory of this process holds tokens: no core dump, no reading by other processes.
+void protectMemory()
+{
+#ifdef Q_OS_LINUX
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    prctl(PR_SET_DUMPABLE, 0);
+#endif
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    protectMemory();
+    core::log::install();
+    QCoreApplication::setApplicationName(u"slipway"_s);
+    QCoreApplication::setOrganizationName(u"slipway"_s);
+    QCoreApplication::setApplicationVersion(QLatin1StringView(SLIPWAY_VERSION));
+    QGuiApplication::setDesktopFileName(u"slipway"_s);
+    QApplication application(argc, argv);
+    QGuiApplication::setApplicationDisplayName(u"Slipway"_s);
+    app::loadTranslations(application);
+
+    const app::Parsed parsed = app::parseCommandLine(QCoreApplication::arguments());
+    if (!parsed.commandLine) {
+        QTextStream(parsed.answer.exitStatus == 0 ? stdout : stderr)
+            << parsed.answer.text << Qt::endl;
+        return parsed.answer.exitStatus;
+    }
+
+    app::Program program(application, *parsed.commandLine);
+    program.start();
+    std::unique_ptr<app::Tour> tour;
+    if (!parsed.commandLine->tourDirectory.isEmpty()) {
+        tour = std::make_unique<app::Tour>(program.window(), parsed.commandLine->tourDirectory);
+        QObject::connect(tour.get(), &app::Tour::finished, &application, &QCoreApplication::exit,
+                         Qt::QueuedConnection);
+    }
+    return QApplication::exec();
+}

@@ -1,0 +1,71 @@
+#include "app/program.h"
+
+#include "ui/common/theme.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QTranslator>
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+namespace {
+
+ui::theme::Scheme schemeNamed(const QString &name)
+{
+    if (name.compare("light"_L1, Qt::CaseInsensitive) == 0)
+        return ui::theme::Scheme::Light;
+    if (name.compare("dark"_L1, Qt::CaseInsensitive) == 0)
+        return ui::theme::Scheme::Dark;
+    return ui::theme::Scheme::System;
+}
+
+/// The look is on before the first widget is made, or each would be polished twice.
+core::Settings &dressed(QApplication &application, core::Settings &settings)
+{
+    const QString wanted = qEnvironmentVariable("SLIPWAY_SCHEME", settings.get(core::keys::scheme));
+    ui::theme::apply(application, schemeNamed(wanted));
+    return settings;
+}
+
+} // namespace
+
+Program::Program(QApplication &application, const CommandLine &commandLine)
+    : m_application(application)
+    , m_services(commandLine)
+    , m_window(dressed(application, m_services.settings()), m_services.journal())
+{
+    QObject::connect(&m_services, &Services::sessionAdded, &m_window, &ui::MainWindow::addSession);
+    QObject::connect(&m_services, &Services::noAccount, &m_window, &ui::MainWindow::showNoAccount);
+    QObject::connect(&m_services, &Services::failed, &m_window, &ui::MainWindow::showHostFailure);
+    QObject::connect(&m_window, &ui::MainWindow::demoRequested, &m_services, &Services::startDemo);
+    QObject::connect(
+        &m_window, &ui::MainWindow::schemeChosen, &m_window,
+        [this](const QString &name) { ui::theme::apply(m_application, schemeNamed(name)); });
+    m_window.openWhenReady(commandLine.repo, commandLine.tag, commandLine.files);
+}
+
+void Program::start()
+{
+    m_window.show();
+    m_services.start();
+}
+
+void loadTranslations(QApplication &application)
+{
+    const auto load = [&](const QLocale &locale, const QString &name, const QString &folder) {
+        auto *translator = new QTranslator(&application);
+        if (translator->load(locale, name, u"_"_s, folder)) {
+            QCoreApplication::installTranslator(translator);
+            return true;
+        }
+        delete translator;
+        return false;
+    };
+    load(QLocale(), u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    // English has a file as well: it knows one file from two files.
+    if (!load(QLocale(), u"slipway"_s, u":/i18n"_s))
+        load(QLocale(QLocale::English), u"slipway"_s, u":/i18n"_s);
+}
+
+} // namespace app

@@ -1,0 +1,100 @@
+#include "app/services.h"
+
+#include "app/hub/hub.h"
+#include "core/github/hostprobe.h"
+
+#include <QDir>
+#include <QFutureWatcher>
+#include <QStandardPaths>
+#include <QtConcurrentRun>
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+namespace {
+
+QString fromEnvironment(std::initializer_list<const char *> names)
+{
+    for (const char *name : names) {
+        if (const QString value = qEnvironmentVariable(name).trimmed(); !value.isEmpty())
+            return value;
+    }
+    return {};
+}
+
+/// Its addresses are those of a GHES, what it understands is all that github.com does.
+core::Host practiceServer(const QUrl &base)
+{
+    core::Host host = core::Host::enterpriseServer(base);
+    host.kind = core::Host::Kind::GitHubCom;
+    host.label = Services::tr("Practice server");
+    return host;
+}
+
+} // namespace
+
+Services::Services(const CommandLine &commandLine) : m_commandLine(commandLine)
+{
+    QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    if (m_commandLine.demo) {
+        m_demoFolder = std::make_unique<QTemporaryDir>();
+        folder = m_demoFolder->path();
+        m_store = std::make_unique<QSettings>(folder + "/slipway.ini"_L1, QSettings::IniFormat);
+    } else {
+        m_store = std::make_unique<QSettings>();
+    }
+    m_settings = std::make_unique<core::Settings>(*m_store);
+    m_journal = std::make_unique<core::EditJournal>(folder + "/slipway.sqlite"_L1);
+}
+
+Services::~Services() = default;
+
+void Services::start()
+{
+    if (m_commandLine.demo)
+        return startDemo();
+    if (!m_commandLine.host.isEmpty())
+        return probeHost();
+    const QString token = fromEnvironment({"GH_TOKEN", "GITHUB_TOKEN"});
+    if (token.isEmpty())
+        return Q_EMIT noAccount();
+    addSession(core::Host::gitHubCom(), token);
+}
+
+void Services::startDemo()
+{
+    if (m_hub)
+        return;
+    m_hub = std::make_unique<hub::Hub>(hub::Options{});
+    // Seeding takes a moment that the window need not wait for.
+    auto *watcher = new QFutureWatcher<bool>(this);
+    connect(watcher, &QFutureWatcher<bool>::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        if (watcher->result())
+            return addSession(practiceServer(m_hub->baseUrl()), m_hub->token());
+        const core::Error error{.kind = core::Error::Kind::Network, .detail = m_hub->errorString()};
+        m_hub.reset();
+        Q_EMIT failed(error, u"127.0.0.1"_s);
+    });
+    watcher->setFuture(QtConcurrent::run([hub = m_hub.get()] { return hub->start(); }));
+}
+
+void Services::probeHost()
+{
+    const QString token = fromEnvironment({"GH_ENTERPRISE_TOKEN", "GITHUB_ENTERPRISE_TOKEN"});
+    m_probeClient = std::make_unique<core::HttpClient>(token.toUtf8(), QList{m_commandLine.host});
+    auto *probe = new core::HostProbe(*m_probeClient, m_commandLine.host, this);
+    probe->then(this, [this, token](const core::Result<core::Host> &host) {
+        if (!host)
+            return Q_EMIT failed(host.error(), m_commandLine.host.host());
+        addSession(*host, token);
+    });
+}
+
+void Services::addSession(const core::Host &host, const QString &token)
+{
+    m_sessions.push_back(std::make_unique<core::HostSession>(host, token));
+    Q_EMIT sessionAdded(m_sessions.back().get());
+}
+
+} // namespace app

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "app/commandline.h"
+#include "core/accounts/hostsession.h"
+#include "core/settings/settings.h"
+#include "core/storage/editjournal.h"
+
+#include <QObject>
+#include <QTemporaryDir>
+
+#include <memory>
+#include <vector>
+
+namespace hub {
+class Hub;
+}
+
+namespace app {
+
+/// The one place that builds the long-lived objects. Members stand in the order in which they
+/// depend on each other, so that they end in the opposite one.
+class Services : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Services(const CommandLine &commandLine);
+    ~Services() override;
+
+    [[nodiscard]] core::Settings &settings() { return *m_settings; }
+    [[nodiscard]] core::EditJournal &journal() { return *m_journal; }
+
+    /// Makes the accounts that the command line and the environment name. Returns at once;
+    /// sessionAdded() follows, or failed().
+    void start();
+    /// Starts the practice server, also later and beside other accounts. Harmless when it runs.
+    void startDemo();
+
+Q_SIGNALS:
+    void sessionAdded(core::HostSession *session);
+    void noAccount(); ///< nothing was asked for and the environment holds no token
+    void failed(const core::Error &error, const QString &host);
+
+private:
+    void probeHost();
+    void addSession(const core::Host &host, const QString &token);
+
+    CommandLine m_commandLine;
+    std::unique_ptr<QTemporaryDir> m_demoFolder; ///< the demo leaves nothing behind
+    std::unique_ptr<QSettings> m_store;
+    std::unique_ptr<core::Settings> m_settings;
+    std::unique_ptr<core::EditJournal> m_journal;
+    std::unique_ptr<hub::Hub> m_hub;
+    std::unique_ptr<core::HttpClient> m_probeClient;
+    std::vector<std::unique_ptr<core::HostSession>> m_sessions;
+};
+
+} // namespace app

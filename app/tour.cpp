@@ -1,0 +1,320 @@
+#include "app/tour.h"
+
+#include "app/hands.h"
+#include "core/releases/releaseedit.h"
+#include "ui/mainwindow.h"
+#include "ui/release/releasepage.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QComboBox>
+#include <QDialog>
+#include <QDir>
+#include <QFile>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QTextStream>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace app {
+namespace {
+
+constexpr auto patience = 20'000; ///< milliseconds for one step
+
+const QString notes = uR"(## Highlights
+
+- **Tides ahead** – the table now reaches seven days
+- New `--moon` for `tide show` (#1501), thanks @hubot
+
+> [!TIP]
+> Run `tide migrate` once after the update.
+
+| Area | Before | Now |
+|------|-------:|----:|
+| Cold start | 95 ms | 61 ms |
+
+- [x] Checked on Arm64
+- [ ] Checked on Windows
+)"_s;
+
+QAbstractItemView *viewNamed(const QString &name)
+{
+    return qobject_cast<QAbstractItemView *>(hands::find(name));
+}
+
+int rowsOf(const QString &name)
+{
+    const auto *view = viewNamed(name);
+    return view && view->model() ? view->model()->rowCount() : -1;
+}
+
+QModelIndex rowWith(const QString &viewName, const QString &text)
+{
+    const auto *view = viewNamed(viewName);
+    if (!view || !view->model())
+        return {};
+    const auto found = view->model()->match(view->model()->index(0, 0), Qt::DisplayRole, text, 1,
+                                            Qt::MatchContains | Qt::MatchRecursive);
+    return found.value(0);
+}
+
+bool isThere(const QString &name)
+{
+    return hands::find(name) != nullptr;
+}
+
+/// A click on what may have gone would be a click on nothing.
+void clickOn(const QString &name)
+{
+    if (QWidget *widget = hands::find(name))
+        hands::click(widget);
+}
+
+} // namespace
+
+Tour::Tour(ui::MainWindow &window, const QString &folder, QObject *parent)
+    : QObject(parent), m_window(window), m_folder(folder)
+{
+    window.resize(1504, 900);
+    planReading();
+    planWriting();
+    planFiles();
+    planPublishing();
+    planTidyingUp();
+    m_poll.setInterval(30ms);
+    connect(&m_poll, &QTimer::timeout, this, &Tour::look);
+    QTimer::singleShot(0, this, [this] {
+        if (!QDir().mkpath(m_folder) || !m_files.isValid())
+            return end(1, u"%1 cannot be written"_s.arg(m_folder));
+        next();
+    });
+}
+
+void Tour::add(const QString &name, std::function<void()> act, std::function<bool()> arrived)
+{
+    m_steps.append({name, std::move(act), std::move(arrived)});
+}
+
+void Tour::planReading()
+{
+    add(
+        u"releases"_s, [] {}, [] { return rowsOf(u"releaseList"_s) > 100; });
+    add(
+        u"draft"_s,
+        [] {
+            if (auto *view = viewNamed(u"releaseList"_s))
+                hands::clickRow(view, view->model()->index(0, 0));
+        },
+        [this] { return m_window.releasePage() && m_window.releasePage()->releaseId() > 0; });
+    add(
+        u"filter"_s, [] { hands::type(hands::find(u"releaseFilter"_s), u"RC"_s); },
+        [] { return rowsOf(u"releaseList"_s) > 0 && rowsOf(u"releaseList"_s) < 100; });
+    add(
+        u"filter-nothing"_s, [] { hands::type(hands::find(u"releaseFilter"_s), u" xyzzy"_s); },
+        [] { return rowsOf(u"releaseList"_s) <= 0; });
+    add(
+        u"filter-cleared"_s, [] { hands::press(hands::find(u"releaseFilter"_s), Qt::Key_Escape); },
+        [] { return rowsOf(u"releaseList"_s) > 100; });
+}
+
+void Tour::planWriting()
+{
+    add(
+        u"new-release"_s,
+        [this] { m_window.findChild<QAction *>(u"newReleaseAction"_s)->trigger(); },
+        [this] { return m_window.releasePage()->releaseId() < 0; });
+    add(
+        u"tag-refused"_s,
+        [] {
+            hands::type(hands::find(u"releaseTitle"_s), u"Tidewater 2.5"_s);
+            hands::type(qobject_cast<QComboBox *>(hands::find(u"releaseTag"_s))->lineEdit(),
+                        u"v2.5 .0"_s);
+        },
+        [] { return isThere(u"tagNote"_s); });
+    add(
+        u"notes"_s,
+        [] {
+            auto *tag = qobject_cast<QComboBox *>(hands::find(u"releaseTag"_s))->lineEdit();
+            tag->selectAll();
+            hands::type(tag, u"v2.5.0"_s);
+            // Lists continue themselves on Enter; what is typed here brings its own markers.
+            auto *source = qobject_cast<QPlainTextEdit *>(hands::find(u"notesSource"_s));
+            source->setFocus();
+            source->insertPlainText(notes);
+        },
+        [this] {
+            return m_window.releasePage()->edit().content.notes.contains(u"seven days"_s)
+                && m_window.releasePage()->edit().content.tag == u"v2.5.0"_s;
+        });
+    add(
+        u"undone"_s,
+        [this] {
+            for (int i = 0; i < 20; ++i)
+                m_window.findChild<QAction *>(u"undoAction"_s)->trigger();
+        },
+        [this] { return m_window.releasePage()->edit().content == core::ReleaseContent{}; });
+    add(
+        u"redone"_s,
+        [this] {
+            for (int i = 0; i < 20; ++i)
+                m_window.findChild<QAction *>(u"redoAction"_s)->trigger();
+        },
+        [this] {
+            const core::ReleaseContent &content = m_window.releasePage()->edit().content;
+            return content.title == u"Tidewater 2.5"_s && content.notes.contains(u"seven days"_s);
+        });
+    add(
+        u"review"_s, [] { clickOn(u"reviewChangesButton"_s); },
+        [] { return isThere(u"reviewDialog"_s); });
+    add(
+        u"reviewed"_s, [] { qobject_cast<QDialog *>(hands::find(u"reviewDialog"_s))->reject(); },
+        [] { return !isThere(u"reviewDialog"_s); });
+}
+
+void Tour::planFiles()
+{
+    add(
+        u"files-waiting"_s,
+        [this] {
+            hands::drop(hands::find(u"assetTable"_s),
+                        {makeFile(u"tidewater-2.5.0-linux-x86_64.tar.gz"_s, 3'000'000),
+                         makeFile(u"tidewater-2.5.0 (final).pdf"_s, 400'000),
+                         makeFile(u"empty.txt"_s, 0)});
+        },
+        [] { return rowsOf(u"assetTable"_s) >= 3; });
+    add(
+        u"draft-saved"_s, [] { clickOn(u"saveButton"_s); },
+        [this] { return m_window.releasePage()->releaseId() > 0; });
+    add(
+        u"files-verified"_s, [] {},
+        [this] { return m_window.releasePage()->edit().base.assets.size() == 2; });
+}
+
+void Tour::planPublishing()
+{
+    add(
+        u"publish"_s,
+        [] {
+            // The empty file was refused; it is taken off the list before publishing.
+            if (auto *table = viewNamed(u"assetTable"_s)) {
+                hands::clickRow(table, rowWith(u"assetTable"_s, u"empty"_s));
+                hands::press(table, Qt::Key_Delete);
+            }
+            clickOn(u"publishButton"_s);
+        },
+        [] { return isThere(u"confirmPublishButton"_s); });
+    add(
+        u"published"_s, [] { clickOn(u"confirmPublishButton"_s); },
+        [this] {
+            const core::Release &release = m_window.releasePage()->edit().base;
+            return !release.draft && release.tag == u"v2.5.0"_s && !isThere(u"reviewDialog"_s);
+        });
+}
+
+void Tour::planTidyingUp()
+{
+    add(
+        u"edited"_s, [] { hands::type(hands::find(u"releaseTitle"_s), u" – Spring"_s); },
+        [this] { return m_window.releasePage()->edit().isChanged(); });
+    add(
+        u"edit-saved"_s, [] { clickOn(u"saveButton"_s); },
+        [this] {
+            return !m_window.releasePage()->edit().isChanged()
+                && m_window.releasePage()->edit().base.title.contains(u"Spring"_s);
+        });
+    add(
+        u"delete"_s, [this] { m_window.findChild<QAction *>(u"deleteAction"_s)->trigger(); },
+        [] { return isThere(u"confirmDeleteButton"_s); });
+    add(
+        u"deleted"_s, [] { clickOn(u"confirmDeleteButton"_s); },
+        [] {
+            return !isThere(u"deleteDialog"_s) && !rowWith(u"releaseList"_s, u"2.5"_s).isValid();
+        });
+    add(
+        u"empty-repository"_s,
+        [] {
+            auto *sidebar = viewNamed(u"repositoryTree"_s);
+            hands::clickRow(sidebar, rowWith(u"repositoryTree"_s, u"dotfiles"_s));
+        },
+        [] { return rowsOf(u"releaseList"_s) <= 0; });
+    add(
+        u"small-window"_s,
+        [this] {
+            auto *sidebar = viewNamed(u"repositoryTree"_s);
+            hands::clickRow(sidebar, rowWith(u"repositoryTree"_s, u"harbor"_s));
+            m_window.resize(1024, 640);
+        },
+        [this] {
+            return rowsOf(u"releaseList"_s) > 0 && m_window.releasePage()
+                && m_window.releasePage()->releaseId() != 0;
+        });
+}
+
+void Tour::next()
+{
+    if (++m_current == m_steps.size())
+        return end(0, u"%1 steps, pictures in %2"_s.arg(m_steps.size()).arg(m_folder));
+    m_steps.at(m_current).act();
+    m_since.start();
+    m_poll.start();
+}
+
+void Tour::look()
+{
+    const Step &step = m_steps.at(m_current);
+    if (!step.arrived()) {
+        if (m_since.elapsed() < patience)
+            return;
+        savePicture(step.name + u"-failed"_s);
+        return end(1, u"the step \"%1\" did not arrive"_s.arg(step.name));
+    }
+    m_poll.stop();
+    // The preview and the layout follow a moment later.
+    QTimer::singleShot(250, this, [this, name = step.name] {
+        savePicture(name);
+        next();
+    });
+}
+
+void Tour::savePicture(const QString &name)
+{
+    QPixmap picture = m_window.grab();
+    if (const QWidget *dialog = QApplication::activeModalWidget()) {
+        QPainter painter(&picture);
+        painter.fillRect(m_window.rect(), QColor(0, 0, 0, 90));
+        const QPixmap front = const_cast<QWidget *>(dialog)->grab();
+        const QSize size = front.deviceIndependentSize().toSize();
+        painter.drawPixmap((m_window.width() - size.width()) / 2,
+                           (m_window.height() - size.height()) / 2, front);
+    }
+    const QString path
+        = u"%1/%2-%3.png"_s.arg(m_folder).arg(++m_pictures, 2, 10, QLatin1Char('0')).arg(name);
+    if (!picture.save(path))
+        end(1, u"%1 cannot be written"_s.arg(path));
+}
+
+void Tour::end(int status, const QString &message)
+{
+    m_poll.stop();
+    QTextStream(status == 0 ? stdout : stderr) << message << Qt::endl;
+    Q_EMIT finished(status);
+}
+
+QString Tour::makeFile(const QString &name, qint64 size)
+{
+    QFile file(m_files.filePath(name));
+    if (file.open(QIODevice::WriteOnly)) {
+        QByteArray block(64 * 1024, '\0');
+        for (qint64 written = 0; written < size; written += block.size()) {
+            std::ranges::generate(block,
+                                  [i = written]() mutable { return static_cast<char>(++i * 7); });
+            file.write(block.left(size - written));
+        }
+    }
+    return file.fileName();
+}
+
+} // namespace app

@@ -1,0 +1,341 @@
+#include "app/hub/hub.h"
+#include "core/accounts/hostsession.h"
+#include "core/releases/releasedesk.h"
+#include "ui/common/messagebar.h"
+#include "ui/release/releasepage.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QDialog>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace core;
+
+namespace {
+
+const RepoId repo{.owner = u"octo-org"_s, .name = u"empty"_s};
+
+} // namespace
+
+/// The page of a release with a real server behind it.
+class TestReleasePage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_hub = std::make_unique<hub::Hub>(hub::Options{.seed = hub::Seed::Empty});
+        QVERIFY2(m_hub->start(), qPrintable(m_hub->errorString()));
+        m_session = std::make_unique<HostSession>(Host::enterpriseServer(m_hub->baseUrl()),
+                                                  m_hub->token());
+        m_journal = std::make_unique<EditJournal>(m_folder->filePath(u"edits.sqlite"_s));
+        openDesk();
+        m_page->show();
+    }
+
+    void cleanup()
+    {
+        m_page.reset();
+        m_desk.reset();
+        m_journal.reset();
+        m_session.reset();
+        m_hub.reset();
+    }
+
+    void undo_coversEveryField()
+    {
+        openNew();
+        QTest::keyClicks(title(), u"Title"_s);
+        QTest::keyClicks(tag(), u"v1"_s);
+        QTest::mouseClick(button(u"prereleaseSwitch"_s), Qt::LeftButton);
+        QTest::keyClicks(notes(), u"Notes"_s);
+        const ReleaseContent typed = m_page->edit().content;
+        QCOMPARE(typed.title, u"Title"_s);
+        QCOMPARE(typed.tag, u"v1"_s);
+        QCOMPARE(typed.notes, u"Notes"_s);
+        QVERIFY(typed.prerelease);
+
+        while (m_page->undoStack().canUndo())
+            m_page->undoStack().undo();
+
+        QCOMPARE(m_page->edit().content, ReleaseContent{});
+        QCOMPARE(title()->text(), QString());
+        QCOMPARE(notes()->toPlainText(), QString());
+        QVERIFY(!button(u"prereleaseSwitch"_s)->isChecked());
+
+        while (m_page->undoStack().canRedo())
+            m_page->undoStack().redo();
+
+        QCOMPARE(m_page->edit().content, typed);
+        QCOMPARE(title()->text(), u"Title"_s);
+        QCOMPARE(notes()->toPlainText(), u"Notes"_s);
+    }
+
+    void leaving_keepsWhatWasTyped()
+    {
+        const Release first = made(u"v1"_s, u"one\r\ntwo\r\n"_s);
+        const Release second = made(u"v2"_s, {});
+        QVERIFY(m_page->open(first.id));
+        QTest::keyClicks(title(), u"!"_s);
+
+        QVERIFY(m_page->open(second.id));
+        QCOMPARE(title()->text(), second.title);
+        QVERIFY(m_page->open(first.id));
+
+        QCOMPARE(title()->text(), first.title + u'!');
+        QCOMPARE(m_page->edit().changes(), QList{ReleaseField::Title});
+    }
+
+    /// Opening and closing changes no byte, whatever the line ends are.
+    void opening_changesNothing()
+    {
+        const Release release = made(u"v1"_s, u"a\r\nb\nc\r\n\r\nd"_s);
+
+        QVERIFY(m_page->open(release.id));
+
+        QVERIFY(!m_page->edit().isChanged());
+        QCOMPARE(m_page->edit().content.notes, release.notes);
+        QVERIFY(!m_desk->shelf().edit(release.id));
+    }
+
+    void typingInNotes_keepsTheOtherLineEnds()
+    {
+        const Release release = made(u"v1"_s, u"a\r\nb\nc\r\n"_s);
+        QVERIFY(m_page->open(release.id));
+
+        QTest::keyClicks(notes(), u"X"_s);
+
+        QCOMPARE(m_page->edit().content.notes, u"Xa\r\nb\nc\r\n"_s);
+    }
+
+    void restart_bringsTheTextBack()
+    {
+        const Release release = made(u"v1"_s, {});
+        QVERIFY(m_page->open(release.id));
+        QSignalSpy kept(&m_desk->shelf(), &EditShelf::kept);
+        QTest::keyClicks(title(), u" typed"_s);
+        QVERIFY(kept.wait());
+
+        m_page.reset();
+        m_desk.reset();
+        m_journal = std::make_unique<EditJournal>(m_folder->filePath(u"edits.sqlite"_s));
+        openDesk();
+        m_desk->store().refresh();
+        QTRY_VERIFY(m_desk->store().release(release.id) && m_desk->shelf().isLoaded());
+        QVERIFY(m_page->open(release.id));
+
+        QCOMPARE(title()->text(), release.title + u" typed"_s);
+        QCOMPARE(m_page->edit().changes(), QList{ReleaseField::Title});
+    }
+
+    void save_keepsTheWayBack()
+    {
+        const Release release = made(u"v1"_s, {});
+        QVERIFY(m_page->open(release.id));
+        QTest::keyClicks(title(), u"!"_s);
+        QSignalSpy saved(m_desk.get(), &ReleaseDesk::saved);
+        QTest::mouseClick(button(u"saveButton"_s), Qt::LeftButton);
+        QVERIFY(saved.wait());
+        QVERIFY(!m_page->edit().isChanged());
+
+        m_page->undoStack().undo();
+
+        QCOMPARE(title()->text(), release.title);
+        QCOMPARE(m_page->edit().changes(), QList{ReleaseField::Title});
+    }
+
+    void conflict_offersBothAndLosesNeither_data()
+    {
+        QTest::addColumn<int>("choice"); // of the message's buttons: 1 keeps mine, 2 takes theirs
+        QTest::addColumn<QString>("notesAfter");
+        QTest::newRow("keep mine") << 1 << u"mine"_s;
+        QTest::newRow("take theirs") << 2 << u"theirs"_s;
+    }
+
+    void conflict_offersBothAndLosesNeither()
+    {
+        QFETCH(const int, choice);
+        QFETCH(const QString, notesAfter);
+        const Release release = made(u"v1"_s, {});
+        QVERIFY(m_page->open(release.id));
+        QTest::keyClicks(notes(), u"mine"_s);
+        changeElsewhere(release, u"theirs"_s);
+        QSignalSpy conflicted(m_desk.get(), &ReleaseDesk::conflicted);
+
+        QTest::mouseClick(button(u"saveButton"_s), Qt::LeftButton);
+        QVERIFY(conflicted.wait());
+        const auto *bar = m_page->findChild<ui::MessageBar *>(u"releaseMessages"_s);
+        QVERIFY(bar->isVisible());
+        const auto choices = bar->findChildren<QPushButton *>();
+        QVERIFY(choices.size() >= 3);
+        QTest::mouseClick(choices.at(choice), Qt::LeftButton);
+
+        QCOMPARE(m_page->edit().content.notes, notesAfter);
+        QCOMPARE(notes()->toPlainText(), notesAfter);
+        if (choice == 2) {
+            m_page->undoStack().undo();
+            QCOMPARE(m_page->edit().content.notes, u"mine"_s);
+            return;
+        }
+        QSignalSpy saved(m_desk.get(), &ReleaseDesk::saved);
+        QTest::mouseClick(button(u"saveButton"_s), Qt::LeftButton);
+        QVERIFY(saved.wait());
+        QCOMPARE(saved.first().at(1).value<Release>().notes, u"mine"_s);
+    }
+
+    void faultyTag_cannotBeSaved()
+    {
+        openNew();
+        QTest::keyClicks(tag(), u"v 1"_s);
+        QVERIFY(!button(u"saveButton"_s)->isEnabled());
+        QVERIFY(!button(u"publishButton"_s)->isEnabled());
+
+        tag()->clear();
+        QTest::keyClicks(tag(), u"v1"_s);
+        QVERIFY(button(u"saveButton"_s)->isEnabled());
+    }
+
+    /// F29: never cut, refused before sending.
+    void tooLongNotes_cannotBeSaved()
+    {
+        openNew();
+        QTest::keyClicks(tag(), u"v1"_s);
+        notes()->insertPlainText(QString(longestNotes, u'x'));
+        QVERIFY(button(u"saveButton"_s)->isEnabled());
+
+        notes()->insertPlainText(u"x"_s);
+
+        QVERIFY(!button(u"saveButton"_s)->isEnabled());
+        QCOMPARE(m_page->edit().content.notes.size(), longestNotes + 1);
+    }
+
+    void failedSave_keepsTheText()
+    {
+        openNew();
+        QTest::keyClicks(tag(), u"v1"_s);
+        QTest::keyClicks(notes(), u"text"_s);
+        m_hub->addFault({.method = "POST",
+                         .status = 422,
+                         .body
+                         = R"({"message":"Validation Failed","errors":[{"resource":"Release",)"
+                           R"("field":"tag_name","code":"custom","message":"rule says no"}]})"});
+        QSignalSpy failed(m_desk.get(), &ReleaseDesk::failed);
+
+        QTest::mouseClick(button(u"saveButton"_s), Qt::LeftButton);
+
+        QVERIFY(failed.wait());
+        const auto *bar = m_page->findChild<ui::MessageBar *>(u"releaseMessages"_s);
+        QVERIFY(bar->isVisible());
+        QVERIFY2(bar->text().contains(u"rule says no"_s), qPrintable(bar->text()));
+        QCOMPARE(notes()->toPlainText(), u"text"_s);
+        QVERIFY(m_desk->shelf().edit(m_page->releaseId()));
+    }
+
+    void discard_asksAndGoesBackToTheServer()
+    {
+        const Release release = made(u"v1"_s, u"server"_s);
+        QVERIFY(m_page->open(release.id));
+        QTest::keyClicks(notes(), u"X"_s);
+
+        QTest::mouseClick(button(u"discardButton"_s), Qt::LeftButton);
+        auto *dialog = m_page->findChild<QDialog *>(u"reviewDialog"_s);
+        QVERIFY(dialog);
+        QCOMPARE(m_page->edit().content.notes, u"Xserver"_s);
+        QTest::mouseClick(dialog->findChild<QPushButton *>(u"confirmDiscardButton"_s),
+                          Qt::LeftButton);
+
+        QCOMPARE(m_page->edit().content.notes, u"server"_s);
+        QVERIFY(!m_desk->shelf().edit(release.id));
+    }
+
+    void generate_fillsNotesAndTitleAsOneWayBack()
+    {
+        openNew();
+        QTest::keyClicks(tag(), u"v1"_s);
+
+        QTest::mouseClick(m_page->findChild<QAbstractButton *>(u"generateNotesButton"_s),
+                          Qt::LeftButton);
+
+        QTRY_VERIFY(notes()->toPlainText().contains(u"Full Changelog"_s));
+        QVERIFY(!title()->text().isEmpty());
+        while (m_page->undoStack().canUndo())
+            m_page->undoStack().undo();
+        QCOMPARE(notes()->toPlainText(), QString());
+    }
+
+private:
+    void openDesk()
+    {
+        m_desk = std::make_unique<ReleaseDesk>(m_session->api(), repo, *m_journal,
+                                               LookAgain{.first = 1ms, .each = 10ms, .times = 2});
+        m_page = std::make_unique<ui::ReleasePage>(m_session->transfers());
+        m_page->setDesk(m_desk.get());
+        m_page->resize(900, 700);
+    }
+
+    void openNew()
+    {
+        const ReleaseEdit edit = ReleaseEdit::fresh(m_desk->shelf().freshId());
+        m_desk->shelf().put(edit);
+        QVERIFY(m_page->open(edit.base.id));
+    }
+
+    Release made(const QString &tag, const QString &notes)
+    {
+        ReleaseEdit edit = ReleaseEdit::fresh(-1);
+        edit.content.tag = tag;
+        edit.content.title = u"Title of "_s + tag;
+        edit.content.notes = notes;
+        QSignalSpy spy(m_desk.get(), &ReleaseDesk::saved);
+        m_desk->save(edit);
+        return spy.wait() ? spy.first().at(1).value<Release>() : Release{};
+    }
+
+    void changeElsewhere(const Release &release, const QString &notes)
+    {
+        ReleaseFields fields{
+            .tag = release.tag, .target = {}, .title = release.title, .notes = notes};
+        std::optional<Result<Release>> done;
+        m_session->api()
+            .updateRelease(repo, release.id, fields)
+            ->then(this, [&](const auto &result) { done = result; });
+        QTRY_VERIFY(done && *done);
+    }
+
+    [[nodiscard]] QLineEdit *title() const
+    {
+        return m_page->findChild<QLineEdit *>(u"releaseTitle"_s);
+    }
+    [[nodiscard]] QLineEdit *tag() const
+    {
+        return m_page->findChild<QComboBox *>(u"releaseTag"_s)->lineEdit();
+    }
+    [[nodiscard]] QPlainTextEdit *notes() const
+    {
+        return m_page->findChild<QPlainTextEdit *>(u"notesSource"_s);
+    }
+    [[nodiscard]] QAbstractButton *button(const QString &name) const
+    {
+        return m_page->findChild<QAbstractButton *>(name);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<hub::Hub> m_hub;
+    std::unique_ptr<HostSession> m_session;
+    std::unique_ptr<EditJournal> m_journal;
+    std::unique_ptr<ReleaseDesk> m_desk;
+    std::unique_ptr<ui::ReleasePage> m_page;
+};
+
+QTEST_MAIN(TestReleasePage)
+#include "tst_releasepage.moc"

@@ -1,0 +1,221 @@
+#include "app/program.h"
+#include "ui/release/releasepage.h"
+
+#include <QAbstractItemView>
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSplitter>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+/// The whole window on the practice server.
+class TestWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        m_program = std::make_unique<app::Program>(*qApp, app::CommandLine{.demo = true});
+        m_program->start();
+        QTRY_VERIFY_WITH_TIMEOUT(rows(u"releaseList"_s) > 200, 20'000);
+        auto *list = widget<QAbstractItemView>(u"releaseList"_s);
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QTRY_VERIFY(page()->releaseId() > 0);
+    }
+
+    void cleanupTestCase() { m_program.reset(); }
+
+    /// What tests and assistive tools rely on.
+    void everyListedName_isThere_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const auto *name :
+             {"repositorySidebar", "releaseFilter",       "releaseList",   "releaseTitle",
+              "releaseTag",        "releaseTarget",       "draftSwitch",   "prereleaseSwitch",
+              "latestChoice",      "discussionCategory",  "notesMode",     "notesSource",
+              "notesPreview",      "generateNotesButton", "assetTable",    "addFilesButton",
+              "saveButton",        "publishButton",       "discardButton", "reviewChangesButton",
+              "transferTable",     "commandPalette"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+
+    void everyListedName_isThere()
+    {
+        QFETCH(const QString, name);
+
+        const auto *found = window().findChild<QWidget *>(name);
+
+        QVERIFY(found);
+        const QAccessibleInterface *accessible
+            = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(found));
+        QVERIFY(accessible);
+        QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(),
+                 "it has no name for a screen reader");
+    }
+
+    void everyListedAction_isInAMenu_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const auto *name :
+             {"newReleaseAction", "refreshAction", "duplicateAction", "deleteAction"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+
+    void everyListedAction_isInAMenu()
+    {
+        QFETCH(const QString, name);
+        const auto *action = window().findChild<QAction *>(name);
+        QVERIFY(action);
+
+        bool found = false;
+        for (const QAction *menu : window().menuBar()->actions())
+            found = found || menu->menu()->actions().contains(action);
+
+        QVERIFY(found);
+    }
+
+    void everythingThatTakesTheKeyboard_hasAName()
+    {
+        QStringList nameless;
+        for (QWidget *widget : window().findChildren<QWidget *>()) {
+            if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus
+                || widget->objectName().startsWith(u"qt_"_s))
+                continue;
+            QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
+            const bool inside = qobject_cast<QLineEdit *>(widget)
+                && widget->parentWidget()->inherits("QComboBox");
+            if (accessible && !inside && accessible->text(QAccessible::Name).isEmpty())
+                nameless.append(QString::fromLatin1(widget->metaObject()->className()) + u' '
+                                + widget->objectName());
+        }
+        QCOMPARE(nameless.join(u'\n'), QString());
+    }
+
+    void shortcuts_areNotUsedTwice()
+    {
+        QHash<QString, QString> seen;
+        QStringList clashes;
+        for (const QAction *action : window().findChildren<QAction *>()) {
+            for (const QKeySequence &keys : action->shortcuts()) {
+                // Those of a widget work while it has the keyboard, and only there.
+                if (keys.isEmpty() || action->shortcutContext() != Qt::WindowShortcut)
+                    continue;
+                const QString name = action->objectName() + u'/' + action->text();
+                if (seen.contains(keys.toString()) && seen.value(keys.toString()) != name)
+                    clashes.append(keys.toString() + u": "_s + name + u" and "_s
+                                   + seen.value(keys.toString()));
+                seen.insert(keys.toString(), name);
+            }
+        }
+        QCOMPARE(clashes.join(u'\n'), QString());
+    }
+
+    void smallWindow_showsEveryPane()
+    {
+        window().resize(1024, 640);
+        QTRY_COMPARE(window().size(), QSize(1024, 640));
+
+        for (const auto *name : {"repositorySidebar", "releaseList", "releaseTitle", "notesSource",
+                                 "assetTable", "publishButton"}) {
+            const auto *part = window().findChild<QWidget *>(QString::fromLatin1(name));
+            QVERIFY(part->isVisible());
+            const QRect place(part->mapTo(&window(), QPoint()), part->size());
+            QVERIFY2(window().rect().contains(place),
+                     qPrintable(QString::fromLatin1(name) + u" stands outside"_s));
+            QVERIFY2(place.height() >= 15 && place.width() >= 40, name);
+        }
+        window().resize(1504, 900);
+    }
+
+    void layout_isRememberedAndRestored()
+    {
+        auto *panes = window().findChild<QSplitter *>(u"panes"_s);
+        panes->setSizes({250, 400, 800});
+        const QList<int> before = panes->sizes();
+        window().close();
+
+        ui::MainWindow second(m_program->services().settings(), m_program->services().journal());
+        second.show();
+
+        QTRY_COMPARE(second.findChild<QSplitter *>(u"panes"_s)->sizes(), before);
+        window().show();
+    }
+
+    /// The window asks nothing when it closes: what was typed is in the journal.
+    void closing_keepsWhatWasTyped()
+    {
+        auto *title = widget<QLineEdit>(u"releaseTitle"_s);
+        const QString before = title->text();
+        QTest::keyClicks(title, u" typed"_s);
+
+        QVERIFY(window().close());
+        window().show();
+
+        QCOMPARE(widget<QLineEdit>(u"releaseTitle"_s)->text(), before + u" typed"_s);
+        QVERIFY(page()->edit().isChanged());
+        page()->undoStack().undo();
+        QCOMPARE(title->text(), before);
+    }
+
+    void newRelease_standsInTheListAndGoesWithDiscard()
+    {
+        const int before = rows(u"releaseList"_s);
+
+        window().findChild<QAction *>(u"newReleaseAction"_s)->trigger();
+        QCOMPARE(rows(u"releaseList"_s), before + 1);
+        QVERIFY(page()->releaseId() < 0);
+        QTest::mouseClick(window().findChild<QPushButton *>(u"discardButton"_s), Qt::LeftButton);
+        auto *confirm
+            = qApp->activeModalWidget()->findChild<QPushButton *>(u"confirmDiscardButton"_s);
+        QVERIFY(confirm);
+        QTest::mouseClick(confirm, Qt::LeftButton);
+
+        QTRY_COMPARE(rows(u"releaseList"_s), before);
+    }
+
+    void template_takesEverythingButTheTag()
+    {
+        auto *list = widget<QAbstractItemView>(u"releaseList"_s);
+        list->setCurrentIndex(list->model()->index(3, 0));
+        QTRY_VERIFY(page()->releaseId() > 0);
+        const core::ReleaseContent content = page()->edit().content;
+
+        window().findChild<QAction *>(u"duplicateAction"_s)->trigger();
+
+        QVERIFY(page()->releaseId() < 0);
+        QCOMPARE(page()->edit().content.title, content.title);
+        QCOMPARE(page()->edit().content.notes, content.notes);
+        QCOMPARE(page()->edit().content.tag, QString());
+        QVERIFY(page()->edit().content.draft);
+    }
+
+private:
+    [[nodiscard]] ui::MainWindow &window() const { return m_program->window(); }
+    [[nodiscard]] ui::ReleasePage *page() const { return window().releasePage(); }
+
+    template <typename Widget>
+    [[nodiscard]] Widget *widget(const QString &name) const
+    {
+        return window().findChild<Widget *>(name);
+    }
+
+    [[nodiscard]] int rows(const QString &name) const
+    {
+        const auto *view = widget<QAbstractItemView>(name);
+        return view && view->model() ? view->model()->rowCount() : -1;
+    }
+
+    std::unique_ptr<app::Program> m_program;
+};
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"

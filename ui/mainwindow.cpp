@@ -1,0 +1,696 @@
+#include "ui/mainwindow.h"
+
+#include "ui/assets/assetspane.h"
+#include "ui/common/icons.h"
+#include "ui/common/messagebar.h"
+#include "ui/common/text.h"
+#include "ui/palette/commandpalette.h"
+#include "ui/release/releasepage.h"
+#include "ui/releases/releaselistfeed.h"
+#include "ui/releases/releaselistpane.h"
+#include "ui/releases/releasemodel.h"
+#include "ui/repositories/repositorymodel.h"
+#include "ui/repositories/repositorysidebar.h"
+#include "ui/transfers/transferpanel.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QDockWidget>
+#include <QInputDialog>
+#include <QLabel>
+#include <QLocale>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace ui {
+namespace {
+
+QString deskKey(const core::HostSession &session, const core::RepoId &repo)
+{
+    return session.host().displayName() + QLatin1Char(' ') + repo.slug();
+}
+
+QLabel *statusLabel(const QString &name, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+} // namespace
+
+MainWindow::MainWindow(core::Settings &settings, core::EditJournal &journal, QWidget *parent)
+    : QMainWindow(parent), m_settings(settings), m_journal(journal)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("Slipway"));
+    setWindowIcon(icon(QStringLiteral("slipway")));
+    createPanes();
+    createActions();
+    createToolBar();
+    createMenus();
+    createStatusBar();
+    connectList();
+    restoreLayout();
+    updateActions();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::createPanes()
+{
+    m_repositories = new RepositoryModel(this);
+    m_sidebar = new RepositorySidebar(*m_repositories, this);
+    m_releases = new ReleaseModel(this);
+    m_list = new ReleaseListPane(*m_releases, this);
+    m_feed = new ReleaseListFeed(*m_releases, *m_list, this);
+    m_noRelease = new StatePage(this);
+    m_noRelease->setContent({.iconName = QStringLiteral("tag"),
+                             .title = tr("No release chosen"),
+                             .sentence = tr("Choose one in the list, or make a new one."),
+                             .primaryAction = tr("New release")});
+    connect(m_noRelease, &StatePage::primaryTriggered, this, &MainWindow::newRelease);
+    m_pageStack = new QStackedWidget(this);
+    m_pageStack->addWidget(m_noRelease);
+
+    m_panes = new QSplitter(Qt::Horizontal, this);
+    m_panes->setObjectName(QStringLiteral("panes"));
+    m_panes->setChildrenCollapsible(false);
+    for (QWidget *pane : {static_cast<QWidget *>(m_sidebar), static_cast<QWidget *>(m_list),
+                          static_cast<QWidget *>(m_pageStack)})
+        m_panes->addWidget(pane);
+    m_panes->setStretchFactor(2, 1);
+    m_panes->setSizes({200, 380, 820});
+
+    m_welcome = new StatePage(this);
+    connect(m_welcome, &StatePage::primaryTriggered, this, [this] {
+        m_welcome->setLoading(tr("Starting the practice server…"));
+        Q_EMIT demoRequested();
+    });
+    m_content = new QStackedWidget(this);
+    m_content->addWidget(m_panes);
+    m_content->addWidget(m_welcome);
+
+    m_messages = new MessageBar(this);
+    m_messages->setObjectName(QStringLiteral("windowMessages"));
+    auto *central = new QWidget(this);
+    auto *column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_messages);
+    column->addWidget(m_content, 1);
+    setCentralWidget(central);
+
+    m_transferDock = new QDockWidget(tr("Transfers"), this);
+    m_transferDock->setObjectName(QStringLiteral("transferDock"));
+    m_transferDock->setAllowedAreas(Qt::BottomDockWidgetArea);
+    addDockWidget(Qt::BottomDockWidgetArea, m_transferDock);
+    m_transferDock->hide();
+}
+
+QAction *MainWindow::addAction(const QString &name, const QString &text, const QString &iconName,
+                               const QKeySequence &shortcut, const std::function<void()> &act)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(name);
+    if (!iconName.isEmpty())
+        action->setIcon(icon(iconName));
+    action->setShortcut(shortcut);
+    connect(action, &QAction::triggered, this, act);
+    return action;
+}
+
+void MainWindow::createActions()
+{
+    const auto add = [this](const char *name, const QString &text, const char *iconName,
+                            const QKeySequence &keys, const std::function<void()> &act) {
+        return addAction(QString::fromLatin1(name), text, QString::fromLatin1(iconName), keys, act);
+    };
+    const auto onPage = [this](void (ReleasePage::*act)()) {
+        return [this, act] {
+            if (ReleasePage *page = releasePage())
+                (page->*act)();
+        };
+    };
+    m_newRelease = add("newReleaseAction", tr("&New release"), "plus", QKeySequence::New,
+                       [this] { newRelease(); });
+    m_refresh = add("refreshAction", tr("&Refresh"), "refresh", QKeySequence::Refresh, [this] {
+        if (m_session)
+            m_session->refresh();
+        if (m_desk)
+            m_desk->store().refresh();
+    });
+    m_duplicate = add("duplicateAction", tr("Use as &template"), "copy",
+                      QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { useAsTemplate(); });
+    m_delete = add("deleteAction", tr("&Delete…"), "trash", QKeySequence(Qt::CTRL | Qt::Key_Delete),
+                   onPage(&ReleasePage::deleteRelease));
+    m_delete->setIcon(icon(QStringLiteral("trash"), theme::Tone::Bad));
+    m_undo = add("undoAction", tr("&Undo"), "", QKeySequence::Undo, [this] {
+        if (ReleasePage *page = releasePage())
+            page->undoStack().undo();
+    });
+    m_redo = add("redoAction", tr("&Redo"), "", QKeySequence::Redo, [this] {
+        if (ReleasePage *page = releasePage())
+            page->undoStack().redo();
+    });
+    m_save = add("saveAction", tr("&Save"), "", QKeySequence::Save, onPage(&ReleasePage::save));
+    m_publish = add("publishAction", tr("&Publish…"), "", QKeySequence(Qt::CTRL | Qt::Key_Return),
+                    onPage(&ReleasePage::publish));
+    m_review = add("reviewAction", tr("Re&view changes…"), "eye",
+                   QKeySequence(Qt::CTRL | Qt::Key_D), onPage(&ReleasePage::reviewChanges));
+    m_discard
+        = add("discardAction", tr("Dis&card changes…"), "", {}, onPage(&ReleasePage::discard));
+    m_addFiles = add("addFilesAction", tr("&Add files…"), "add-file",
+                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), [this] {
+                         if (ReleasePage *page = releasePage())
+                             page->assets()->chooseFiles();
+                     });
+    m_openInBrowser
+        = add("openInBrowserAction", tr("Open in the &browser"), "external-link", {}, [this] {
+              if (ReleasePage *page = releasePage())
+                  openLink(page->edit().base.webUrl);
+          });
+}
+
+void MainWindow::createMenus()
+{
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    file->addAction(m_newRelease);
+    file->addSeparator();
+    file->addAction(m_save);
+    file->addAction(m_publish);
+    file->addSeparator();
+    QAction *quit = file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+    quit->setMenuRole(QAction::QuitRole);
+
+    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
+    edit->addAction(m_undo);
+    edit->addAction(m_redo);
+    edit->addSeparator();
+    edit->addAction(m_list->findAction());
+    edit->addAction(m_palette->openAction());
+
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    view->addAction(m_refresh);
+    view->addSeparator();
+    auto *schemes = new QActionGroup(this);
+    const QString chosen = m_settings.get(core::keys::scheme);
+    const auto addScheme = [&](const QString &name, const QString &label) {
+        QAction *action = view->addAction(label);
+        action->setCheckable(true);
+        action->setChecked(chosen == name
+                           || (chosen.isEmpty() && name == QStringLiteral("System")));
+        schemes->addAction(action);
+        connect(action, &QAction::triggered, this, [this, name] {
+            m_settings.set(core::keys::scheme, name);
+            Q_EMIT schemeChosen(name);
+        });
+    };
+    addScheme(QStringLiteral("System"), tr("As the &system"));
+    addScheme(QStringLiteral("Light"), tr("&Light"));
+    addScheme(QStringLiteral("Dark"), tr("&Dark"));
+
+    QMenu *release = menuBar()->addMenu(tr("&Release"));
+    for (QAction *action :
+         {m_newRelease, m_duplicate, m_review, m_discard, m_openInBrowser, m_delete})
+        release->addAction(action);
+    release->insertSeparator(m_review);
+    release->insertSeparator(m_openInBrowser);
+
+    QMenu *assets = menuBar()->addMenu(tr("&Assets"));
+    assets->addAction(m_addFiles);
+
+    QMenu *transfers = menuBar()->addMenu(tr("&Transfers"));
+    QAction *panel = m_transferDock->toggleViewAction();
+    panel->setText(tr("Show &transfers"));
+    panel->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_J));
+    transfers->addAction(panel);
+
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    QAction *about = help->addAction(tr("&About Slipway"), this, &MainWindow::showAbout);
+    about->setMenuRole(QAction::AboutRole);
+    m_list->setContextActions({m_newRelease, m_duplicate, m_openInBrowser, m_delete});
+}
+
+void MainWindow::createToolBar()
+{
+    auto *bar = new QToolBar(tr("Main"), this);
+    bar->setObjectName(QStringLiteral("mainToolBar"));
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    for (QAction *action : {m_newRelease, m_refresh, m_duplicate, m_delete})
+        bar->addAction(action);
+    bar->insertSeparator(m_duplicate);
+    auto *gap = new QWidget(bar);
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(gap);
+    m_palette = new CommandPalette(bar);
+    m_palette->setProvider([this] { return paletteEntries(); });
+    bar->addWidget(m_palette);
+    m_account = statusLabel(QStringLiteral("accountLabel"), bar);
+    m_account->setContentsMargins(14, 0, 10, 0);
+    bar->addWidget(m_account);
+    addToolBar(bar);
+}
+
+void MainWindow::createStatusBar()
+{
+    m_transfers = statusLabel(QStringLiteral("transferSummary"), this);
+    m_connection = statusLabel(QStringLiteral("connectionState"), this);
+    m_budget = statusLabel(QStringLiteral("apiBudget"), this);
+    m_budget->setForegroundRole(QPalette::PlaceholderText);
+    statusBar()->addWidget(m_transfers);
+    statusBar()->addPermanentWidget(m_connection);
+    statusBar()->addPermanentWidget(m_budget);
+}
+
+void MainWindow::restoreLayout()
+{
+    if (!restoreGeometry(m_settings.get(core::keys::windowGeometry)))
+        resize(1504, 900);
+    restoreState(m_settings.get(core::keys::windowState));
+    m_panes->restoreState(m_settings.get(core::keys::panes));
+    m_list->restoreState(m_settings.get(core::keys::releaseList));
+    m_sidebar->restoreState(m_settings.get(core::keys::sidebar));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings.set(core::keys::windowGeometry, saveGeometry());
+    m_settings.set(core::keys::windowState, saveState());
+    m_settings.set(core::keys::panes, m_panes->saveState());
+    m_settings.set(core::keys::releaseList, m_list->saveState());
+    m_settings.set(core::keys::sidebar, m_sidebar->saveState());
+    if (const ReleasePage *page = releasePage())
+        m_settings.set(core::keys::releasePage, page->saveState());
+    // Edits are in the journal already; only bytes on their way would be cut off.
+    const auto busy = std::ranges::find_if(
+        m_sessions, [](core::HostSession *session) { return session->transfers().isBusy(); });
+    if (busy == m_sessions.cend())
+        return event->accept();
+    QMessageBox box(QMessageBox::Question, tr("Quit Slipway"),
+                    tr("Files are still on their way. Quit and stop them?"), QMessageBox::NoButton,
+                    this);
+    box.setTextFormat(Qt::PlainText);
+    box.addButton(tr("Quit"), QMessageBox::DestructiveRole);
+    QPushButton *stay = box.addButton(tr("Go on uploading"), QMessageBox::RejectRole);
+    box.setDefaultButton(stay);
+    box.exec();
+    event->setAccepted(box.clickedButton() != static_cast<QAbstractButton *>(stay));
+}
+
+void MainWindow::connectList()
+{
+    connect(m_list, &ReleaseListPane::currentReleaseChanged, this, &MainWindow::openRelease);
+    connect(m_list, &ReleaseListPane::newReleaseRequested, this, &MainWindow::newRelease);
+    connect(m_list, &ReleaseListPane::retryRequested, m_refresh, &QAction::trigger);
+    connect(m_list, &ReleaseListPane::releaseActivated, this, [this](qint64 id) {
+        openRelease(id);
+        if (ReleasePage *page = releasePage())
+            page->focusTitle();
+    });
+    connect(m_sidebar, &RepositorySidebar::addRequested, this, &MainWindow::askForRepository);
+    connect(m_sidebar, &RepositorySidebar::retryRequested, this, [this](const QString &hostKey) {
+        if (core::HostSession *session = sessionOf(hostKey))
+            session->refresh();
+    });
+    connect(m_sidebar, &RepositorySidebar::repositoryChosen, this,
+            [this](const QString &hostKey, const core::RepoId &repo) {
+                if (core::HostSession *session = sessionOf(hostKey))
+                    openRepository(session, repo);
+            });
+}
+
+ReleasePage *MainWindow::releasePage() const
+{
+    return m_session ? m_pages.value(m_session) : nullptr;
+}
+
+core::HostSession *MainWindow::sessionOf(const QString &hostKey) const
+{
+    const auto found = std::ranges::find(m_sessions, hostKey, [](core::HostSession *session) {
+        return session->host().displayName();
+    });
+    return found == m_sessions.cend() ? nullptr : *found;
+}
+
+void MainWindow::addSession(core::HostSession *session)
+{
+    m_sessions.append(session);
+    m_content->setCurrentWidget(m_panes);
+    auto *page = new ReleasePage(session->transfers(), this);
+    m_pages.insert(session, page);
+    m_pageStack->addWidget(page);
+    page->restoreState(m_settings.get(core::keys::releasePage));
+    connect(page, &ReleasePage::linkActivated, this, &MainWindow::openLink);
+    connect(page, &ReleasePage::releaseIdChanged, this, [this, page](qint64 id) {
+        if (page != releasePage())
+            return;
+        m_pageStack->setCurrentWidget(id == 0 ? static_cast<QWidget *>(m_noRelease) : page);
+        updateActions();
+    });
+    connect(&page->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::updateActions);
+    connect(session, &core::HostSession::stateChanged, this,
+            [this, session] { sessionChanged(session); });
+    connect(session, &core::HostSession::repositoriesChanged, this, [this, session] {
+        m_repositories->setRepositories(session->host().displayName(), session->repositories());
+    });
+    connect(&session->http(), &core::HttpClient::budgetChanged, this, &MainWindow::showBudget);
+    connect(&session->http(), &core::HttpClient::reachabilityChanged, this,
+            &MainWindow::showReachable);
+    for (const auto signal :
+         {&core::TransferQueue::transferAdded, &core::TransferQueue::transferChanged,
+          &core::TransferQueue::transferRemoved})
+        connect(&session->transfers(), signal, this, &MainWindow::showTransfers);
+    session->refresh();
+    sessionChanged(session);
+}
+
+void MainWindow::showNoAccount()
+{
+    m_welcome->setContent(
+        {.iconName = QStringLiteral("slipway"),
+         .title = tr("Welcome to Slipway"),
+         .sentence
+         = tr("To work with your own repositories, start Slipway with a token in the "
+              "environment variable GH_TOKEN (github.com) or, with --host, in "
+              "GH_ENTERPRISE_TOKEN. To look around first, use the practice server: it runs "
+              "on this computer and nothing leaves it."),
+         .primaryAction = tr("Try the practice server")});
+    m_content->setCurrentWidget(m_welcome);
+}
+
+void MainWindow::showHostFailure(const core::Error &error, const QString &host)
+{
+    m_welcome->setContent({.iconName = QStringLiteral("offline"),
+                           .title = tr("%1 cannot be used").arg(text::visible(host)),
+                           .sentence = text::describe(error),
+                           .primaryAction = tr("Try the practice server")});
+    m_content->setCurrentWidget(m_welcome);
+}
+
+void MainWindow::openWhenReady(const core::RepoId &repo, const QString &tag,
+                               const QStringList &files)
+{
+    m_wanted = {.repo = repo, .tag = tag, .files = files};
+}
+
+void MainWindow::sessionChanged(core::HostSession *session)
+{
+    using State = core::HostSession::State;
+    using Shown = RepositoryModel::State;
+    const QString key = session->host().displayName();
+    m_repositories->setHost(key, key);
+    switch (session->state()) {
+    case State::Loading:
+        m_repositories->setState(key, Shown::Loading);
+        break;
+    case State::Failed:
+        m_repositories->setState(key, Shown::Failed, text::describe(session->error()));
+        m_messages->show(session->error());
+        m_messages->addButton(tr("Try again"), [session] { session->refresh(); });
+        break;
+    case State::Ready:
+        m_messages->clear();
+        m_repositories->setState(key, Shown::Ready);
+        m_repositories->setRepositories(key, session->repositories());
+        openWanted(session);
+        break;
+    }
+    const core::User &user = session->user();
+    if (!user.login.isEmpty())
+        m_account->setText(tr("%1 @ %2", "login at host")
+                               .arg(text::visible(user.login), session->host().displayName()));
+}
+
+void MainWindow::openWanted(core::HostSession *session)
+{
+    if (m_desk && m_wanted.repo.isEmpty())
+        return;
+    const QList<core::Repository> &repositories = session->repositories();
+    core::RepoId wanted = m_wanted.repo;
+    if (wanted.isEmpty()) {
+        const QString last = m_settings.get(core::keys::lastRepository);
+        for (const core::Repository &repository : repositories) {
+            if (deskKey(*session, repository.id) == last)
+                wanted = repository.id;
+        }
+    }
+    if (wanted.isEmpty() && !repositories.isEmpty())
+        wanted = repositories.first().id;
+    if (wanted.isEmpty())
+        return;
+    const bool known = std::ranges::any_of(
+        repositories, [&](const core::Repository &repository) { return repository.id == wanted; });
+    if (!known)
+        session->addRepository({.id = wanted});
+    openRepository(session, wanted);
+}
+
+void MainWindow::openRepository(core::HostSession *session, const core::RepoId &repo)
+{
+    const QString key = deskKey(*session, repo);
+    m_settings.set(core::keys::lastRepository, key);
+    auto &desk = m_desks[key];
+    const bool isNew = !desk;
+    if (isNew)
+        desk = std::make_unique<core::ReleaseDesk>(session->api(), repo, m_journal);
+    if (m_desk == desk.get())
+        return;
+    if (m_desk) {
+        m_desk->store().disconnect(this);
+        m_desk->disconnect(this);
+    }
+    m_session = session;
+    m_desk = desk.get();
+    m_sidebar->setCurrentRepository(session->host().displayName(), repo);
+    setWindowTitle(tr("%1 – Slipway").arg(repo.slug()));
+    deskChanged();
+    if (isNew)
+        m_desk->store().refresh();
+}
+
+void MainWindow::askForRepository()
+{
+    core::HostSession *session = m_session ? m_session.data() : m_sessions.value(0);
+    if (!session)
+        return showNoAccount();
+    auto *dialog = new QInputDialog(this);
+    dialog->setObjectName(QStringLiteral("addRepositoryDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Add repository"));
+    dialog->setLabelText(tr("Repository on %1, as owner/name:").arg(session->host().displayName()));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, session](const QString &text) {
+        const auto repo = core::RepoId::fromSlug(text.trimmed());
+        if (!repo)
+            return m_messages->show(MessageBar::Tone::Warning,
+                                    tr("A repository is written as owner/name, such as "
+                                       "octo-org/tidewater. This is not one: %1")
+                                        .arg(text::visible(text)));
+        session->addRepository({.id = *repo});
+        openRepository(session, *repo);
+    });
+    dialog->open();
+}
+
+void MainWindow::deskChanged()
+{
+    using core::ReleaseStore;
+    releasePage()->setDesk(m_desk);
+    m_pageStack->setCurrentWidget(m_noRelease);
+    delete m_transferDock->widget();
+    m_transferDock->setWidget(new TransferPanel(m_session->transfers(), m_transferDock));
+    m_feed->setDesk(m_desk);
+    ReleaseStore *store = &m_desk->store();
+    connect(store, &ReleaseStore::releasesAdded, this, [this] {
+        // An edit from the journal shows itself once the release it belongs to is known.
+        if (releasePage()->releaseId() == 0)
+            openRelease(m_list->currentReleaseId());
+    });
+    connect(store, &ReleaseStore::stateChanged, this, &MainWindow::openWantedRelease);
+    connect(store, &ReleaseStore::repositoryChanged, this, &MainWindow::updateActions);
+    connect(m_desk, &core::ReleaseDesk::busyChanged, this, &MainWindow::updateActions);
+    updateActions();
+}
+
+void MainWindow::openWantedRelease()
+{
+    const core::ReleaseStore &store = m_desk->store();
+    if (m_wanted.repo.isEmpty() || m_wanted.repo != store.repo()
+        || store.state() != core::ReleaseStore::State::Loaded)
+        return;
+    const Wanted wanted = std::exchange(m_wanted, {});
+    if (wanted.tag.isEmpty() && wanted.files.isEmpty())
+        return;
+    for (const core::Release &release : store.releases()) {
+        if (wanted.tag.isEmpty() || release.tag != wanted.tag)
+            continue;
+        m_list->setCurrentRelease(release.id);
+        openRelease(release.id);
+        return releasePage()->addFiles(wanted.files);
+    }
+    if (!m_desk->isWritable())
+        return;
+    startRelease({.tag = wanted.tag});
+    releasePage()->addFiles(wanted.files);
+}
+
+void MainWindow::openRelease(qint64 id)
+{
+    ReleasePage *page = releasePage();
+    if (!page || !m_desk)
+        return;
+    const bool none = id == ReleaseListPane::noRelease || id == 0;
+    if (none)
+        page->close();
+    else if (page->releaseId() != id && !page->open(id))
+        page->close();
+    m_pageStack->setCurrentWidget(page->releaseId() == 0 ? static_cast<QWidget *>(m_noRelease)
+                                                         : page);
+    updateActions();
+}
+
+void MainWindow::startRelease(const core::ReleaseContent &content)
+{
+    core::ReleaseEdit edit = core::ReleaseEdit::fresh(m_desk->shelf().freshId());
+    edit.content = content;
+    edit.content.draft = true;
+    edit.editedAt = QDateTime::currentDateTimeUtc();
+    m_desk->shelf().put(edit);
+    m_list->setCurrentRelease(edit.base.id);
+    openRelease(edit.base.id);
+}
+
+void MainWindow::newRelease()
+{
+    if (!m_desk || !m_desk->isWritable())
+        return;
+    startRelease({});
+    releasePage()->focusTitle();
+}
+
+void MainWindow::useAsTemplate()
+{
+    ReleasePage *page = releasePage();
+    if (!page || page->releaseId() == 0 || !m_desk->isWritable())
+        return;
+    core::ReleaseContent content = page->edit().content;
+    content.tag.clear();
+    startRelease(content);
+    page->focusTag();
+}
+
+void MainWindow::updateActions()
+{
+    ReleasePage *page = releasePage();
+    const bool open = page && page->releaseId() != 0;
+    const bool editable = page && page->isEditable();
+    const bool idle = open && m_desk && !m_desk->isBusy(page->releaseId());
+    m_newRelease->setEnabled(m_desk && editable);
+    m_refresh->setEnabled(m_session);
+    m_duplicate->setEnabled(open && editable);
+    m_delete->setEnabled(open && editable && idle);
+    m_undo->setEnabled(open && page->undoStack().canUndo());
+    m_redo->setEnabled(open && page->undoStack().canRedo());
+    m_save->setEnabled(open && editable && idle);
+    m_publish->setEnabled(open && editable && idle
+                          && (page->edit().isNew() || page->edit().base.draft));
+    m_review->setEnabled(open);
+    m_discard->setEnabled(open && editable && idle);
+    m_addFiles->setEnabled(open && editable && !page->edit().base.immutable);
+    m_openInBrowser->setEnabled(open && !page->edit().isNew());
+}
+
+void MainWindow::showBudget(const core::RateBudget &budget)
+{
+    if (budget.remaining < 0)
+        return m_budget->clear();
+    m_budget->setText(
+        tr("API %1 / %2 · resets %3")
+            .arg(text::count(budget.remaining), text::count(budget.limit),
+                 QLocale().toString(budget.resetsAt.toLocalTime().time(), QLocale::ShortFormat)));
+}
+
+void MainWindow::showReachable(bool reachable)
+{
+    m_connection->setText(reachable ? QString() : tr("Offline"));
+    m_connection->setVisible(!reachable);
+}
+
+void MainWindow::showTransfers()
+{
+    if (m_session)
+        m_transfers->setText(transferSummary(m_session->transfers()));
+}
+
+void MainWindow::openLink(const QUrl &url)
+{
+    // Never file, never a program: only what a browser is for.
+    if (url.scheme() == QStringLiteral("https"))
+        QDesktopServices::openUrl(url);
+    else
+        m_messages->show(MessageBar::Tone::Info,
+                         tr("Not opened, because it is no https link: %1")
+                             .arg(text::visible(url.toDisplayString())));
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox box(QMessageBox::NoIcon, tr("About Slipway"),
+                    tr("Slipway %1\nThe release manager for GitHub and GitHub Enterprise Server.\n"
+                       "Free software under the GNU General Public License, version 3 or later.")
+                        .arg(QCoreApplication::applicationVersion()),
+                    QMessageBox::Close, this);
+    box.setTextFormat(Qt::PlainText);
+    box.setIconPixmap(icon(QStringLiteral("slipway")).pixmap(64, 64));
+    box.exec();
+}
+
+QList<PaletteEntry> MainWindow::paletteEntries()
+{
+    QList<PaletteEntry> entries;
+    for (QAction *action : actions()) {
+        if (!action->isEnabled() || action->objectName().isEmpty())
+            continue;
+        entries.append({.title = action->text().remove(QLatin1Char('&')),
+                        .detail = action->shortcut().toString(QKeySequence::NativeText),
+                        .iconName = QStringLiteral("chevron-down"),
+                        .run = [action] { action->trigger(); }});
+    }
+    for (core::HostSession *session : std::as_const(m_sessions)) {
+        for (const core::Repository &repository : session->repositories())
+            entries.append(
+                {.title = repository.id.slug(),
+                 .detail = session->host().displayName(),
+                 .iconName = QStringLiteral("repo"),
+                 .run = [this, session, id = repository.id] { openRepository(session, id); }});
+    }
+    if (!m_desk)
+        return entries;
+    for (const core::Release &release : m_desk->store().releases()) {
+        const auto go = [this, id = release.id] { m_list->setCurrentRelease(id); };
+        entries.append({.title = release.title.isEmpty() ? release.tag : release.title,
+                        .detail = release.tag,
+                        .iconName = QStringLiteral("tag"),
+                        .run = go});
+        for (const core::Asset &asset : release.assets)
+            entries.append({.title = asset.name,
+                            .detail = release.tag,
+                            .iconName = QStringLiteral("file"),
+                            .run = go});
+    }
+    return entries;
+}
+
+} // namespace ui

@@ -1,0 +1,664 @@
+#include "ui/release/releasepage.h"
+
+#include "core/http/imagejob.h"
+#include "core/notes/linediff.h"
+#include "core/notes/lineends.h"
+#include "core/releases/expectedassets.h"
+#include "core/releases/publishflow.h"
+#include "core/transfers/transferqueue.h"
+#include "ui/assets/assetspane.h"
+#include "ui/common/messagebar.h"
+#include "ui/common/text.h"
+#include "ui/notes/notespane.h"
+#include "ui/release/deletedialog.h"
+#include "ui/release/draftcommands.h"
+#include "ui/release/releaseheader.h"
+#include "ui/release/reviewdialog.h"
+#include "ui/release/unsavedbar.h"
+
+#include <QImageReader>
+#include <QScopedValueRollback>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace ui {
+namespace {
+
+/// Opens a dialog over the window without blocking; `accepted` is called when it was confirmed and
+/// the page is still there.
+void ask(QDialog *dialog, const std::function<void()> &accepted)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::accepted, dialog->parent(), accepted);
+    dialog->open();
+}
+
+} // namespace
+
+ReleasePage::ReleasePage(core::TransferQueue &transfers, QWidget *parent)
+    : QWidget(parent), m_transfers(transfers)
+{
+    setObjectName(QStringLiteral("releasePage"));
+    createLayout();
+    connectHeader();
+    connectNotes();
+    connectBar();
+    m_assets->installDropTarget(this);
+}
+
+ReleasePage::~ReleasePage()
+{
+    // Undoing while the fields go away would write into them.
+    m_undo.disconnect();
+}
+
+void ReleasePage::createLayout()
+{
+    m_messages = new MessageBar(this);
+    m_messages->setObjectName(QStringLiteral("releaseMessages"));
+    m_header = new ReleaseHeader(this);
+    m_notes = new NotesPane(m_undo, this);
+    m_assets = new AssetsPane(m_transfers, this);
+    m_bar = new UnsavedBar(this);
+
+    m_splitter = new QSplitter(Qt::Vertical, this);
+    m_splitter->setObjectName(QStringLiteral("releaseSplitter"));
+    m_splitter->addWidget(m_notes);
+    m_splitter->addWidget(m_assets);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_messages);
+    column->addWidget(m_header);
+    column->addWidget(m_splitter, 1);
+    column->addWidget(m_bar);
+}
+
+void ReleasePage::connectHeader()
+{
+    using core::ReleaseContent;
+    using core::ReleaseField;
+    connect(m_header, &ReleaseHeader::titleEdited, this, [this](const QString &title) {
+        change(ReleaseField::Title, &ReleaseContent::title, title);
+    });
+    connect(m_header, &ReleaseHeader::tagEdited, this,
+            [this](const QString &tag) { change(ReleaseField::Tag, &ReleaseContent::tag, tag); });
+    connect(m_header, &ReleaseHeader::targetEdited, this, [this](const QString &target) {
+        change(ReleaseField::Target, &ReleaseContent::target, target);
+    });
+    connect(m_header, &ReleaseHeader::draftEdited, this,
+            [this](bool draft) { change(ReleaseField::Draft, &ReleaseContent::draft, draft); });
+    connect(m_header, &ReleaseHeader::prereleaseEdited, this, [this](bool prerelease) {
+        change(ReleaseField::Prerelease, &ReleaseContent::prerelease, prerelease);
+    });
+    connect(m_header, &ReleaseHeader::latestEdited, this, [this](core::MakeLatest latest) {
+        change(ReleaseField::Latest, &ReleaseContent::latest, latest);
+    });
+    connect(m_header, &ReleaseHeader::discussionEdited, this, [this](const QString &category) {
+        change(ReleaseField::Discussion, &ReleaseContent::discussionCategory, category);
+    });
+}
+
+void ReleasePage::connectNotes()
+{
+    connect(m_notes, &NotesPane::edited, this, &ReleasePage::notesChanged);
+    connect(m_notes, &NotesPane::generateRequested, this, &ReleasePage::generateNotes);
+    connect(m_notes, &NotesPane::linkActivated, this, &ReleasePage::linkActivated);
+    connect(m_notes, &NotesPane::imageRequested, this, &ReleasePage::fetchImage);
+    connect(m_assets, &AssetsPane::assetsChanged, this, [this](const QList<core::Asset> &assets) {
+        if (!m_desk || m_edit.isNew())
+            return;
+        m_edit.base.assets = assets;
+        m_desk->store().putAssets(m_edit.base.id, assets);
+    });
+}
+
+void ReleasePage::connectBar()
+{
+    connect(m_bar, &UnsavedBar::saveRequested, this, &ReleasePage::save);
+    connect(m_bar, &UnsavedBar::publishRequested, this, &ReleasePage::publish);
+    connect(m_bar, &UnsavedBar::discardRequested, this, &ReleasePage::discard);
+    connect(m_bar, &UnsavedBar::reviewRequested, this, &ReleasePage::reviewChanges);
+}
+
+void ReleasePage::setDesk(core::ReleaseDesk *desk)
+{
+    if (m_desk == desk)
+        return;
+    close();
+    if (m_desk) {
+        m_desk->disconnect(this);
+        m_desk->store().disconnect(this);
+        m_desk->shelf().disconnect(this);
+    }
+    m_desk = desk;
+    if (m_desk)
+        connectDesk();
+}
+
+void ReleasePage::connectDesk()
+{
+    using core::ReleaseDesk;
+    ReleaseDesk *desk = m_desk;
+    const auto isMine = [this](qint64 id) { return id != 0 && id == m_edit.base.id; };
+    connect(desk, &ReleaseDesk::busyChanged, this, &ReleasePage::showBar);
+    connect(desk, &ReleaseDesk::saved, this,
+            [this, isMine](qint64 id, const core::Release &release) {
+                if (isMine(id))
+                    adopt(release);
+            });
+    connect(desk, &ReleaseDesk::published, this, [this, isMine](const core::Release &release) {
+        if (!isMine(release.id))
+            return;
+        adopt(release);
+        m_messages->show(MessageBar::Tone::Info,
+                         tr("%1 is public.").arg(text::visible(release.tag)));
+    });
+    connect(desk, &ReleaseDesk::failed, this, [this, isMine](qint64 id, const core::Error &error) {
+        if (isMine(id))
+            showFailure(error);
+    });
+    connect(desk, &ReleaseDesk::conflicted, this,
+            [this, isMine](qint64 id, const core::Release &server,
+                           const QList<core::ReleaseField> &fields) {
+                if (isMine(id))
+                    showConflict(server, fields);
+            });
+    connect(desk, &ReleaseDesk::deleted, this, [this, isMine](qint64 id) {
+        if (isMine(id))
+            close();
+    });
+    connect(&desk->store(), &core::ReleaseStore::releaseChanged, this,
+            [this, isMine](const core::Release &release) {
+                if (isMine(release.id))
+                    followServer(release);
+            });
+    connect(&desk->store(), &core::ReleaseStore::latestChanged, this,
+            &ReleasePage::showServerState);
+    connect(&desk->store(), &core::ReleaseStore::repositoryChanged, this, [this] {
+        showReferences();
+        showAccess();
+    });
+    connect(&desk->store(), &core::ReleaseStore::referencesChanged, this,
+            &ReleasePage::showReferences);
+    connect(&desk->shelf(), &core::EditShelf::kept, this, [this, isMine](qint64 id) {
+        if (isMine(id))
+            m_bar->setKeptAt(m_desk->shelf().keptAt(id));
+    });
+    connect(&desk->shelf(), &core::EditShelf::failed, this, [this] {
+        m_messages->show(
+            MessageBar::Tone::Warning,
+            tr("What you type cannot be kept on this computer: the disk is full or not "
+               "writable. Save on the server before you quit."));
+    });
+}
+
+bool ReleasePage::open(qint64 releaseId)
+{
+    if (!m_desk)
+        return false;
+    const auto edit = m_desk->editOf(releaseId);
+    if (!edit)
+        return false;
+    m_undo.clear();
+    m_messages->clear();
+    m_edit = *edit;
+    showReferences();
+    showEdit();
+    showServerState();
+    showAccess();
+    m_bar->setKeptAt(m_desk->shelf().keptAt(releaseId));
+    return true;
+}
+
+void ReleasePage::close()
+{
+    if (m_edit.base.id == 0)
+        return;
+    m_undo.clear();
+    m_messages->clear();
+    m_edit = {};
+    Q_EMIT releaseIdChanged(0);
+}
+
+template <typename T>
+void ReleasePage::change(core::ReleaseField which, T core::ReleaseContent::*field, const T &value)
+{
+    if (m_showing || m_edit.base.id == 0 || m_edit.content.*field == value)
+        return;
+    m_undo.push(new SetField<T>(which, m_edit.content, field, value, [this] { contentChanged(); }));
+    // A step that came back to where it began has removed itself without a word.
+    contentChanged();
+}
+
+void ReleasePage::contentChanged()
+{
+    if (!m_desk || m_edit.base.id == 0)
+        return;
+    m_edit.editedAt = QDateTime::currentDateTimeUtc();
+    {
+        const QScopedValueRollback showing(m_showing, true);
+        m_header->showContent(m_edit.content);
+    }
+    m_desk->shelf().put(m_edit);
+    m_bar->setKeptAt({});
+    showExpected();
+    showBar();
+}
+
+void ReleasePage::notesChanged()
+{
+    if (m_showing || m_edit.base.id == 0)
+        return;
+    m_edit.content.notes = core::notes::fromEditorText(m_edit.base.notes, m_notes->notes());
+    contentChanged();
+}
+
+void ReleasePage::showEdit()
+{
+    const QScopedValueRollback showing(m_showing, true);
+    m_header->showContent(m_edit.content);
+    m_notes->setNotes(core::notes::toEditorText(m_edit.content.notes));
+    m_undo.clear();
+    showBar();
+}
+
+void ReleasePage::showServerState()
+{
+    if (!m_desk || m_edit.base.id == 0)
+        return;
+    const bool latest = !m_edit.isNew() && m_desk->store().latestId() == m_edit.base.id;
+    m_header->setState(m_edit.base.state(), latest, m_edit.base.immutable);
+}
+
+void ReleasePage::showAccess()
+{
+    if (!m_desk || m_edit.base.id == 0)
+        return;
+    const bool editable = isEditable();
+    const QString why = tr("You may read this repository but not change its releases.");
+    m_header->setEditable(editable, !m_edit.base.immutable);
+    m_notes->setReadOnly(!editable, editable ? QString() : why);
+    m_notes->setGenerateAvailable(editable
+                                  && m_desk->store().api().host().features().generatesNotes);
+    m_bar->setReadOnly(!editable);
+    AssetsPane::Access access = AssetsPane::Access::ReadWrite;
+    if (!editable)
+        access = AssetsPane::Access::ReadOnly;
+    else if (m_edit.base.immutable)
+        access = AssetsPane::Access::Immutable;
+    m_assets->setRelease(m_desk->store().repo(), m_edit.base, access);
+    showExpected();
+    if (!editable)
+        m_messages->show(MessageBar::Tone::Info, why);
+}
+
+void ReleasePage::showExpected()
+{
+    // What has been published is what it is; only something in the making can lack files.
+    core::ExpectedAssets expected;
+    if (isEditable() && (m_edit.isNew() || m_edit.base.draft))
+        expected
+            = core::expectedAssets(m_edit.content.tag, m_edit.base.id, m_desk->store().releases());
+    m_assets->setExpected(expected.names, expected.fromTag);
+}
+
+bool ReleasePage::isEditable() const
+{
+    return m_desk && m_desk->isWritable();
+}
+
+void ReleasePage::showReferences()
+{
+    if (!m_desk)
+        return;
+    const core::ReleaseStore &store = m_desk->store();
+    const QScopedValueRollback showing(m_showing, true);
+    m_header->setTags(store.tags());
+    m_header->setBranches(store.branches(), store.repository().defaultBranch);
+    m_header->setFeatures(store.api().host().features());
+    QStringList published;
+    for (const core::Release &release : store.releases()) {
+        if (!release.draft && published.size() < 30)
+            published.append(release.tag);
+    }
+    m_notes->setPreviousTags(published);
+    m_notes->setContext({.web = store.api().host().web, .repo = store.repo()});
+}
+
+void ReleasePage::showBar()
+{
+    using Step = UnsavedBar::Step;
+    int added = 0;
+    int removed = 0;
+    if (m_edit.content.notes != m_edit.base.notes) {
+        const core::LineDiff diff = core::diff(core::notes::toEditorText(m_edit.base.notes),
+                                               core::notes::toEditorText(m_edit.content.notes));
+        added = diff.added;
+        removed = diff.removed;
+    }
+    m_bar->setChanges(m_edit, added, removed);
+    m_bar->setObstacle(obstacle());
+    Step step = Step::Idle;
+    if (m_publishing) {
+        switch (m_publishing->step()) {
+        case core::PublishFlow::Step::Saving:
+            step = Step::Saving;
+            break;
+        case core::PublishFlow::Step::Uploading:
+            step = Step::Uploading;
+            break;
+        case core::PublishFlow::Step::Publishing:
+            step = Step::Publishing;
+            break;
+        }
+    } else if (m_desk && m_desk->isBusy(m_edit.base.id)) {
+        step = Step::Saving;
+    }
+    m_bar->setStep(step);
+}
+
+QString ReleasePage::obstacle() const
+{
+    if (const QString problem = describeTagProblem(core::checkTagName(m_edit.content.tag));
+        !problem.isEmpty())
+        return problem;
+    const qsizetype length = core::notesLength(m_edit.content.notes);
+    if (length > core::longestNotes)
+        return tr("The notes are too long: %1 characters of at most %2.")
+            .arg(text::count(length), text::count(core::longestNotes));
+    return {};
+}
+
+bool ReleasePage::tagExists(const QString &tag) const
+{
+    return m_desk && m_desk->store().tags().contains(tag);
+}
+
+void ReleasePage::save()
+{
+    if (!m_desk || !obstacle().isEmpty() || m_edit.publishes())
+        return;
+    const auto write = [this] {
+        m_messages->clear();
+        m_desk->shelf().flush();
+        m_desk->save(m_edit);
+    };
+    if (!m_edit.unpublishes())
+        return write();
+    ask(new ReviewDialog(ReviewDialog::Purpose::Unpublish, m_edit, {}, this), write);
+}
+
+void ReleasePage::publish()
+{
+    if (!m_desk || !obstacle().isEmpty() || m_publishing || m_desk->isBusy(m_edit.base.id))
+        return;
+    core::ReleaseEdit edit = m_edit;
+    edit.content.draft = false;
+    ReviewDialog::Context context = reviewContext();
+    context.uploadsWaiting = static_cast<int>(m_assets->pendingFiles().size());
+    for (const core::Asset &asset : m_edit.base.assets)
+        context.assets.append(asset.name);
+    ask(new ReviewDialog(ReviewDialog::Purpose::Publish, edit, context, this),
+        [this, edit] { startPublishing(edit); });
+}
+
+void ReleasePage::startPublishing(const core::ReleaseEdit &edit)
+{
+    m_messages->clear();
+    m_desk->shelf().flush();
+    m_publishing = new core::PublishFlow(*m_desk, m_transfers, edit, m_desk);
+    connect(m_publishing, &core::PublishFlow::stepChanged, this, &ReleasePage::showBar);
+    connect(m_publishing, &QObject::destroyed, this, &ReleasePage::showBar);
+    connect(m_publishing, &core::PublishFlow::uploadsFailed, this, [this](int count) {
+        m_messages->show(MessageBar::Tone::Bad,
+                         tr("%n file(s) could not be uploaded, so nothing was published. The draft "
+                            "and the other "
+                            "files are on the server.",
+                            nullptr, count));
+    });
+    showBar();
+}
+
+ReviewDialog::Context ReleasePage::reviewContext() const
+{
+    const core::ReleaseStore &store = m_desk->store();
+    return {
+        .tagExists = tagExists(m_edit.content.tag),
+        .defaultBranch = store.repository().defaultBranch,
+        .assets = {},
+        .uploadsWaiting = 0,
+        .makesLatestKnown = store.api().host().features().makesLatest,
+    };
+}
+
+void ReleasePage::discard()
+{
+    if (!m_desk || m_edit.base.id == 0)
+        return;
+    const qint64 id = m_edit.base.id;
+    ask(new ReviewDialog(ReviewDialog::Purpose::Discard, m_edit, reviewContext(), this),
+        [this, id] {
+            m_desk->shelf().forget(id);
+            if (id != m_edit.base.id)
+                return;
+            if (id < 0)
+                return close();
+            open(id);
+        });
+}
+
+void ReleasePage::reviewChanges()
+{
+    if (!m_desk || m_edit.base.id == 0)
+        return;
+    ask(new ReviewDialog(ReviewDialog::Purpose::Look, m_edit, reviewContext(), this), [] {});
+}
+
+void ReleasePage::deleteRelease()
+{
+    if (!m_desk || m_edit.base.id == 0)
+        return;
+    if (m_edit.isNew())
+        return discard();
+    auto *dialog = new DeleteDialog(m_edit.base, tagExists(m_edit.base.tag), this);
+    ask(dialog, [this, dialog, release = m_edit.base] {
+        m_desk->deleteRelease(release, dialog->withTag());
+    });
+}
+
+void ReleasePage::addFiles(const QStringList &paths)
+{
+    m_assets->addFiles(paths);
+}
+
+void ReleasePage::focusTitle()
+{
+    m_header->focusTitle();
+}
+
+void ReleasePage::focusTag()
+{
+    m_header->focusTag();
+}
+
+void ReleasePage::adopt(const core::Release &release)
+{
+    const qint64 before = m_edit.base.id;
+    const auto edit = m_desk->editOf(release.id);
+    core::ReleaseEdit now = edit ? *edit : core::ReleaseEdit::of(release);
+    // Nothing was typed meanwhile: the steps so far still lead back, and may be saved anew.
+    const bool sameText = core::notes::toEditorText(now.content.notes) == m_notes->notes();
+    m_edit = now;
+    if (!sameText)
+        showEdit();
+    {
+        const QScopedValueRollback showing(m_showing, true);
+        m_header->showContent(m_edit.content);
+    }
+    showServerState();
+    showAccess();
+    showBar();
+    if (before != release.id) {
+        m_transfers.startPending(m_desk->store().repo(), before, release);
+        Q_EMIT releaseIdChanged(release.id);
+    }
+}
+
+void ReleasePage::followServer(const core::Release &server)
+{
+    if (m_desk->isBusy(server.id))
+        return; // our own save; adopt() follows
+    const core::Rebased rebased = core::rebase(m_edit, server);
+    if (!rebased.conflicts.isEmpty()) {
+        m_edit.base.assets = server.assets;
+        showAccess();
+        return showConflict(server, rebased.conflicts);
+    }
+    const bool otherFields = rebased.edit.content != m_edit.content;
+    m_edit = rebased.edit;
+    if (otherFields)
+        showEdit();
+    showServerState();
+    showAccess();
+    showBar();
+}
+
+void ReleasePage::showFailure(const core::Error &error)
+{
+    if (error.kind == core::Error::Kind::Damaged) {
+        m_messages->show(
+            MessageBar::Tone::Bad,
+            tr("Nothing was published: on the server these files are missing or not "
+               "whole: %1")
+                .arg(text::visible(error.detail).replace(QLatin1Char('\n'), QStringLiteral(", "))));
+        return;
+    }
+    m_messages->show(error);
+    if (error.kind == core::Error::Kind::Network || error.kind == core::Error::Kind::Timeout
+        || error.kind == core::Error::Kind::Server)
+        m_messages->addButton(tr("Try again"), [this] { save(); });
+}
+
+void ReleasePage::showConflict(const core::Release &server, const QList<core::ReleaseField> &fields)
+{
+    QStringList names;
+    for (const core::ReleaseField field : fields)
+        names.append(fieldInSentence(field));
+    m_messages->show(MessageBar::Tone::Warning,
+                     tr("Somebody else changed this release on the server meanwhile: %1. Yours is "
+                        "kept; nothing was overwritten.")
+                         .arg(QLocale().createSeparatedList(names)));
+    m_messages->addButton(tr("Compare…"), [this, server, fields] {
+        core::ReleaseEdit mine = m_edit;
+        mine.base = server;
+        ask(new ReviewDialog(ReviewDialog::Purpose::Compare, mine, reviewContext(), this), [] {});
+        showConflict(server, fields);
+    });
+    m_messages->addButton(tr("Keep mine"), [this, server] { keepMine(server); });
+    m_messages->addButton(tr("Take theirs"),
+                          [this, server, fields] { takeTheirs(server, fields); });
+}
+
+void ReleasePage::keepMine(const core::Release &server)
+{
+    // From now on ours is a change of what they made: saving writes over it, seen.
+    m_edit.base = server;
+    contentChanged();
+    showServerState();
+}
+
+void ReleasePage::takeTheirs(const core::Release &server, const QList<core::ReleaseField> &fields)
+{
+    using core::ReleaseContent;
+    const ReleaseContent theirs = ReleaseContent::of(server);
+    m_edit.base = server;
+    // Through the undo stack: the way back to ours stays open.
+    for (const core::ReleaseField field : fields) {
+        switch (field) {
+        case core::ReleaseField::Tag:
+            change(field, &ReleaseContent::tag, theirs.tag);
+            break;
+        case core::ReleaseField::Target:
+            change(field, &ReleaseContent::target, theirs.target);
+            break;
+        case core::ReleaseField::Title:
+            change(field, &ReleaseContent::title, theirs.title);
+            break;
+        case core::ReleaseField::Notes:
+            m_notes->replaceAll(core::notes::toEditorText(theirs.notes));
+            break;
+        case core::ReleaseField::Draft:
+            change(field, &ReleaseContent::draft, theirs.draft);
+            break;
+        case core::ReleaseField::Prerelease:
+            change(field, &ReleaseContent::prerelease, theirs.prerelease);
+            break;
+        case core::ReleaseField::Latest:
+            change(field, &ReleaseContent::latest, theirs.latest);
+            break;
+        case core::ReleaseField::Discussion:
+            change(field, &ReleaseContent::discussionCategory, theirs.discussionCategory);
+            break;
+        }
+    }
+    contentChanged();
+    showServerState();
+}
+
+void ReleasePage::generateNotes(const QString &previousTag)
+{
+    if (!m_desk || !obstacle().isEmpty()) {
+        m_messages->show(MessageBar::Tone::Warning, obstacle());
+        m_header->focusTag();
+        return;
+    }
+    const qint64 id = m_edit.base.id;
+    core::ReleaseStore &store = m_desk->store();
+    auto *job = store.api().generateNotes(store.repo(), m_edit.content.tag, m_edit.content.target,
+                                          previousTag);
+    m_notes->setGenerating(true);
+    job->then(this, [this, id](const core::Result<core::GeneratedNotes> &generated) {
+        m_notes->setGenerating(false);
+        if (id != m_edit.base.id)
+            return; // another release is shown by now
+        if (!generated)
+            return m_messages->show(generated.error());
+        m_notes->insertGenerated(generated->notes);
+        if (m_edit.content.title.isEmpty())
+            change(core::ReleaseField::Title, &core::ReleaseContent::title, generated->title);
+    });
+}
+
+void ReleasePage::fetchImage(const QUrl &url)
+{
+    auto *job = new core::ImageJob(url, this);
+    job->then(this, [this, url](const core::Result<QByteArray> &bytes) {
+        if (!bytes)
+            return m_messages->show(bytes.error());
+        // Qt refuses to make a picture of more than this from whatever the header claims.
+        QImageReader::setAllocationLimit(64);
+        QImage image = QImage::fromData(*bytes);
+        if (image.isNull())
+            return m_messages->show(MessageBar::Tone::Warning,
+                                    tr("This is no picture that can be shown: %1")
+                                        .arg(text::visible(url.toDisplayString())));
+        m_notes->setImage(url, image);
+    });
+}
+
+QByteArray ReleasePage::saveState() const
+{
+    return m_splitter->saveState();
+}
+
+void ReleasePage::restoreState(const QByteArray &state)
+{
+    m_splitter->restoreState(state);
+}
+
+} // namespace ui

@@ -1,0 +1,111 @@
+#pragma once
+
+#include "core/releases/releasedesk.h"
+#include "core/releases/releaseedit.h"
+#include "ui/release/reviewdialog.h"
+
+#include <QPointer>
+#include <QUndoStack>
+#include <QWidget>
+
+class QSplitter;
+
+namespace core {
+class PublishFlow;
+class TransferQueue;
+} // namespace core
+
+namespace ui {
+
+class AssetsPane;
+class MessageBar;
+class NotesPane;
+class ReleaseHeader;
+class UnsavedBar;
+
+/// One release, or a new one: its fields, notes and files, and what is to become of the changes.
+///
+/// Every change goes through undoStack() and to the desk's shelf; the page asks for saving and
+/// publishing, and the desk does it.
+class ReleasePage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// \param transfers of the account whose releases are shown; outlives this
+    explicit ReleasePage(core::TransferQueue &transfers, QWidget *parent = nullptr);
+    ~ReleasePage() override;
+
+    /// \param desk belongs to the owner; nullptr shows nothing
+    void setDesk(core::ReleaseDesk *desk);
+    /// False when nobody knows the id. Changes to the release shown before are kept on its shelf.
+    bool open(qint64 releaseId);
+    void close();
+    [[nodiscard]] qint64 releaseId() const { return m_edit.base.id; } ///< 0: none
+    [[nodiscard]] const core::ReleaseEdit &edit() const { return m_edit; }
+    [[nodiscard]] QUndoStack &undoStack() { return m_undo; }
+    [[nodiscard]] AssetsPane *assets() const { return m_assets; }
+    [[nodiscard]] bool isEditable() const;
+
+    void addFiles(const QStringList &paths);
+    void focusTitle();
+    void focusTag();
+    [[nodiscard]] QByteArray saveState() const;
+    void restoreState(const QByteArray &state);
+
+    void save();
+    void publish();
+    void discard();
+    void reviewChanges();
+    void deleteRelease();
+
+Q_SIGNALS:
+    void releaseIdChanged(qint64 releaseId); ///< a new release has been saved, or one was deleted
+    void linkActivated(const QUrl &url);
+
+private:
+    void createLayout();
+    void connectHeader();
+    void connectNotes();
+    void connectBar();
+    void connectDesk();
+
+    template <typename T>
+    void change(core::ReleaseField which, T core::ReleaseContent::*field, const T &value);
+    void contentChanged();
+    void notesChanged();
+    void showEdit();
+    void showAccess();
+    void showExpected();
+    void showServerState();
+    void showBar();
+    void showReferences();
+    void showFailure(const core::Error &error);
+    void showConflict(const core::Release &server, const QList<core::ReleaseField> &fields);
+    void keepMine(const core::Release &server);
+    void takeTheirs(const core::Release &server, const QList<core::ReleaseField> &fields);
+    void followServer(const core::Release &server);
+    void adopt(const core::Release &release);
+    void generateNotes(const QString &previousTag);
+    void fetchImage(const QUrl &url);
+    [[nodiscard]] QString obstacle() const;
+    [[nodiscard]] bool tagExists(const QString &tag) const;
+    [[nodiscard]] ReviewDialog::Context reviewContext() const;
+    void startPublishing(const core::ReleaseEdit &edit);
+
+    QPointer<core::ReleaseDesk> m_desk;
+    core::TransferQueue &m_transfers;
+    core::ReleaseEdit m_edit;
+    QUndoStack m_undo;
+    bool m_showing = false; ///< fields are being filled, not edited
+
+    MessageBar *m_messages;
+    ReleaseHeader *m_header;
+    QSplitter *m_splitter;
+    NotesPane *m_notes;
+    AssetsPane *m_assets;
+    UnsavedBar *m_bar;
+    QPointer<core::PublishFlow> m_publishing;
+};
+
+} // namespace ui
