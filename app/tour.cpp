@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTextStream>
 
 using namespace Qt::StringLiterals;
@@ -198,11 +199,10 @@ void Tour::planPublishing()
     add(
         u"publish"_s,
         [] {
-            // The empty file was refused; it is taken off the list before publishing.
-            if (auto *table = viewNamed(u"assetTable"_s)) {
-                hands::clickRow(table, rowWith(u"assetTable"_s, u"empty"_s));
-                hands::press(table, Qt::Key_Delete);
-            }
+            // The empty file was refused and stands in the way; Remove is the message's last
+            // button.
+            if (const QWidget *messages = hands::find(u"assetMessages"_s))
+                hands::click(messages->findChildren<QPushButton *>().last());
             clickOn(u"publishButton"_s);
         },
         [] { return isThere(u"confirmPublishButton"_s); });

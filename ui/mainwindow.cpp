@@ -91,6 +91,8 @@ void MainWindow::createPanes()
         m_panes->addWidget(pane);
     m_panes->setStretchFactor(2, 1);
     m_panes->setSizes({200, 380, 820});
+    // Where the keyboard starts: arrows choose a release.
+    m_list->focusList();
 
     m_welcome = new StatePage(this);
     connect(m_welcome, &StatePage::primaryTriggered, this, [this] {
@@ -114,6 +116,11 @@ void MainWindow::createPanes()
     m_transferDock = new QDockWidget(tr("Transfers"), this);
     m_transferDock->setObjectName(QStringLiteral("transferDock"));
     m_transferDock->setAllowedAreas(Qt::BottomDockWidgetArea);
+    // The panel has a heading of its own.
+    m_transferDock->setTitleBarWidget(new QWidget(m_transferDock));
+    m_transferPanel = new TransferPanel(m_transferDock);
+    connect(m_transferPanel, &TransferPanel::closeRequested, m_transferDock, &QWidget::hide);
+    m_transferDock->setWidget(m_transferPanel);
     addDockWidget(Qt::BottomDockWidgetArea, m_transferDock);
     m_transferDock->hide();
 }
@@ -271,6 +278,7 @@ void MainWindow::createStatusBar()
     m_budget = statusLabel(QStringLiteral("apiBudget"), this);
     m_budget->setForegroundRole(QPalette::PlaceholderText);
     statusBar()->addWidget(m_transfers);
+    connect(m_transferPanel, &TransferPanel::summaryChanged, m_transfers, &QLabel::setText);
     statusBar()->addPermanentWidget(m_connection);
     statusBar()->addPermanentWidget(m_budget);
 }
@@ -369,10 +377,7 @@ void MainWindow::addSession(core::HostSession *session)
     connect(&session->http(), &core::HttpClient::budgetChanged, this, &MainWindow::showBudget);
     connect(&session->http(), &core::HttpClient::reachabilityChanged, this,
             &MainWindow::showReachable);
-    for (const auto signal :
-         {&core::TransferQueue::transferAdded, &core::TransferQueue::transferChanged,
-          &core::TransferQueue::transferRemoved})
-        connect(&session->transfers(), signal, this, &MainWindow::showTransfers);
+    m_transferPanel->addQueue(&session->transfers());
     session->refresh();
     sessionChanged(session);
 }
@@ -509,8 +514,6 @@ void MainWindow::deskChanged()
     using core::ReleaseStore;
     releasePage()->setDesk(m_desk);
     m_pageStack->setCurrentWidget(m_noRelease);
-    delete m_transferDock->widget();
-    m_transferDock->setWidget(new TransferPanel(m_session->transfers(), m_transferDock));
     m_feed->setDesk(m_desk);
     ReleaseStore *store = &m_desk->store();
     connect(store, &ReleaseStore::releasesAdded, this, [this] {
@@ -626,12 +629,6 @@ void MainWindow::showReachable(bool reachable)
 {
     m_connection->setText(reachable ? QString() : tr("Offline"));
     m_connection->setVisible(!reachable);
-}
-
-void MainWindow::showTransfers()
-{
-    if (m_session)
-        m_transfers->setText(transferSummary(m_session->transfers()));
 }
 
 void MainWindow::openLink(const QUrl &url)

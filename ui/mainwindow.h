@@ -89,7 +89,6 @@ private:
     void updateActions();
     void showBudget(const core::RateBudget &budget);
     void showReachable(bool reachable);
-    void showTransfers();
     void openLink(const QUrl &url);
     void showAbout();
     [[nodiscard]] QList<PaletteEntry> paletteEntries();
@@ -118,6 +117,7 @@ private:
     QStackedWidget *m_pageStack; ///< m_noRelease, and a page for each account
     StatePage *m_noRelease;
     QDockWidget *m_transferDock;
+    TransferPanel *m_transferPanel;
     CommandPalette *m_palette;
     MessageBar *m_messages;
     QLabel *m_account;

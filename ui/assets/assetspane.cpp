@@ -128,6 +128,7 @@ void AssetsPane::createWidgets()
                    addButton(m_delete, u"deleteAssetsButton"_s)};
 
     m_messages = new MessageBar(this);
+    m_messages->setObjectName(QStringLiteral("assetMessages"));
     m_table = new AssetTable(this);
     m_table->setModel(m_sorted);
     m_table->sortByColumn(-1, Qt::AscendingOrder); // the server's order

@@ -26,12 +26,20 @@ DiffView::DiffView(QWidget *parent) : QTextEdit(parent)
     setTabChangesFocus(true);
 }
 
-void DiffView::showDifference(const QString &before, const QString &after)
+void DiffView::showText(const QString &whole)
+{
+    QStringList lines = whole.split(QLatin1Char('\n'));
+    for (QString &line : lines)
+        line = text::visible(line.endsWith(QLatin1Char('\r')) ? line.chopped(1) : line);
+    setPlainText(lines.join(QLatin1Char('\n')));
+}
+
+void DiffView::showDifference(const QString &before, const QString &after, bool whole)
 {
     using Kind = core::LineDiff::Kind;
     clear();
     const core::LineDiff diff = core::diff(before, after);
-    QList<bool> shown(diff.lines.size(), false);
+    QList<bool> shown(diff.lines.size(), whole);
     for (qsizetype i = 0; i < diff.lines.size(); ++i) {
         if (diff.lines.at(i).kind == Kind::Same)
             continue;

@@ -13,7 +13,9 @@ class DiffView : public QTextEdit
 public:
     explicit DiffView(QWidget *parent = nullptr);
 
-    void showDifference(const QString &before, const QString &after);
+    /// \param whole all unchanged lines too
+    void showDifference(const QString &before, const QString &after, bool whole = false);
+    void showText(const QString &text);
 };
 
 } // namespace ui

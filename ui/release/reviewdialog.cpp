@@ -43,7 +43,8 @@ ReviewDialog::ReviewDialog(Purpose purpose, const core::ReleaseEdit &edit, const
     addFields(column, edit, context);
     addNotes(column, edit);
     addButtons(column);
-    resize(720, 560);
+    const bool showsText = findChild<DiffView *>() != nullptr;
+    resize(720, showsText ? 560 : sizeHint().height());
 }
 
 void ReviewDialog::addHeading(QVBoxLayout *column, const core::ReleaseEdit &edit,
@@ -159,6 +160,8 @@ void ReviewDialog::addFields(QVBoxLayout *column, const core::ReleaseEdit &edit,
         ++row;
     };
     for (const core::ReleaseField field : edit.changes()) {
+        if (m_purpose == Purpose::Publish && field == core::ReleaseField::Draft)
+            continue; // that is what publishing means
         switch (field) {
         case core::ReleaseField::Tag:
             add(field, before.tag, after.tag);
@@ -191,11 +194,15 @@ void ReviewDialog::addFields(QVBoxLayout *column, const core::ReleaseEdit &edit,
 
 void ReviewDialog::addNotes(QVBoxLayout *column, const core::ReleaseEdit &edit)
 {
-    if (!edit.changes().contains(core::ReleaseField::Notes)) {
-        column->addWidget(plainLabel(edit.content.notes.isEmpty()
-                                         ? tr("There are no notes.")
-                                         : tr("The notes stay as they are on the server."),
-                                     this));
+    const bool changed = edit.changes().contains(core::ReleaseField::Notes);
+    // Before it goes public the whole text is shown, not only what is new in it.
+    const bool whole = m_purpose == Purpose::Publish && !edit.content.notes.isEmpty();
+    if (!changed && !whole) {
+        if (m_purpose != Purpose::Unpublish)
+            column->addWidget(plainLabel(edit.content.notes.isEmpty()
+                                             ? tr("There are no notes.")
+                                             : tr("The notes stay as they are on the server."),
+                                         this));
         column->addStretch(1);
         return;
     }
@@ -204,7 +211,10 @@ void ReviewDialog::addNotes(QVBoxLayout *column, const core::ReleaseEdit &edit)
     column->addWidget(name);
     auto *diff = new DiffView(this);
     diff->setObjectName(QStringLiteral("notesDiff"));
-    diff->showDifference(edit.base.notes, edit.content.notes);
+    if (whole && !changed)
+        diff->showText(edit.content.notes);
+    else
+        diff->showDifference(edit.base.notes, edit.content.notes, whole);
     column->addWidget(diff, 1);
 }
 
