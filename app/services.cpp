@@ -3,6 +3,7 @@
 #include "app/hub/hub.h"
 #include "core/github/hostprobe.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFutureWatcher>
 #include <QStandardPaths>
@@ -27,7 +28,7 @@ core::Host practiceServer(const QUrl &base)
 {
     core::Host host = core::Host::enterpriseServer(base);
     host.kind = core::Host::Kind::GitHubCom;
-    host.label = Services::tr("Practice server");
+    host.label = QCoreApplication::translate("app::Services", "Practice server");
     return host;
 }
 

@@ -217,7 +217,11 @@ void Tour::planPublishing()
 void Tour::planTidyingUp()
 {
     add(
-        u"edited"_s, [] { hands::type(hands::find(u"releaseTitle"_s), u" – Spring"_s); },
+        u"edited"_s,
+        [] {
+            hands::press(hands::find(u"releaseTitle"_s), Qt::Key_End);
+            hands::type(hands::find(u"releaseTitle"_s), u" – Spring"_s);
+        },
         [this] { return m_window.releasePage()->edit().isChanged(); });
     add(
         u"edit-saved"_s, [] { clickOn(u"saveButton"_s); },
@@ -231,7 +235,7 @@ void Tour::planTidyingUp()
     add(
         u"deleted"_s, [] { clickOn(u"confirmDeleteButton"_s); },
         [] {
-            return !isThere(u"deleteDialog"_s) && !rowWith(u"releaseList"_s, u"2.5"_s).isValid();
+            return !isThere(u"deleteDialog"_s) && !rowWith(u"releaseList"_s, u"Spring"_s).isValid();
         });
     add(
         u"empty-repository"_s,

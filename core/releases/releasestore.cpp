@@ -117,6 +117,11 @@ void ReleaseStore::askForLatest()
 
 void ReleaseStore::put(const Release &release)
 {
+    // Publishing makes the tag; the list of tags is not read again for that.
+    if (!release.draft && !m_tags.contains(release.tag)) {
+        m_tags.prepend(release.tag);
+        Q_EMIT referencesChanged();
+    }
     const qsizetype index = indexOf(release.id);
     if (index < 0) {
         m_indexes.insert(release.id, m_releases.size());

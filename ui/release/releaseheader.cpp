@@ -136,7 +136,7 @@ void ReleaseHeader::createTagField(QWidget *parent)
     m_tag->setAccessibleName(tr("Tag"));
     m_tag->setEditable(true);
     m_tag->setInsertPolicy(QComboBox::NoInsert);
-    m_tag->setMinimumContentsLength(11);
+    m_tag->setMinimumContentsLength(9);
     m_tag->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_tag->lineEdit()->setPlaceholderText(tr("v1.0.0"));
     m_tag->completer()->setCompletionMode(QCompleter::PopupCompletion);
@@ -147,7 +147,7 @@ QWidget *ReleaseHeader::createFieldsRow()
 {
     auto *widget = new QWidget(this);
     auto *flow = new FlowLayout(widget);
-    flow->setSpacings(14, 6);
+    flow->setSpacings(11, 6);
 
     createTagField(widget);
     flow->addWidget(labelled(tr("&Tag"), m_tag, widget));
@@ -157,7 +157,7 @@ QWidget *ReleaseHeader::createFieldsRow()
     m_target->setAccessibleName(tr("Branch or commit for a new tag"));
     m_target->setEditable(true);
     m_target->setInsertPolicy(QComboBox::NoInsert);
-    m_target->setMinimumContentsLength(9);
+    m_target->setMinimumContentsLength(6);
     m_target->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_targetGroup = labelled(tr("&from"), m_target, widget);
     flow->addWidget(m_targetGroup);
@@ -185,6 +185,8 @@ QWidget *ReleaseHeader::createFieldsRow()
     m_discussion = new QComboBox(widget);
     m_discussion->setObjectName(QStringLiteral("discussionCategory"));
     m_discussion->setAccessibleName(tr("Discussion category"));
+    m_discussion->setMinimumContentsLength(6);
+    m_discussion->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_discussion->addItem(tr("None"), QString());
     // The categories that every repository with discussions starts with; the API has no list of
     // them.
