@@ -5,51 +5,51 @@
     <name>ui::AssetsPane</name>
     <message numerus="yes">
         <source>Delete %n assets from %1?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete %n asset from %1?</numerusform>
+            <numerusform>Delete %n assets from %1?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n uploaded</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n uploaded</numerusform>
+            <numerusform>%n uploaded</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n uploading</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n uploading</numerusform>
+            <numerusform>%n uploading</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting for the draft to be saved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n waiting for the draft to be saved</numerusform>
+            <numerusform>%n waiting for the draft to be saved</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to look at</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n to look at</numerusform>
+            <numerusform>%n to look at</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n expected still missing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n expected still missing</numerusform>
+            <numerusform>%n expected still missing</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n expected from %1 still missing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n expected from %1 still missing</numerusform>
+            <numerusform>%n expected from %1 still missing</numerusform>
         </translation>
     </message>
 </context>
@@ -57,9 +57,9 @@
     <name>ui::DeleteDialog</name>
     <message numerus="yes">
         <source>Its notes and %n file(s) (%1, %2 downloads) will be gone from the server for good.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Its notes and %n file (%1, %2 downloads) will be gone from the server for good.</numerusform>
+            <numerusform>Its notes and %n files (%1, %2 downloads) will be gone from the server for good.</numerusform>
         </translation>
     </message>
 </context>
@@ -67,9 +67,9 @@
     <name>ui::ReleaseListPane</name>
     <message numerus="yes">
         <source>Filter %Ln releases</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Filter %Ln release</numerusform>
+            <numerusform>Filter %Ln releases</numerusform>
         </translation>
     </message>
 </context>
@@ -77,9 +77,9 @@
     <name>ui::ReleaseModel</name>
     <message numerus="yes">
         <source>%Ln downloads</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln download</numerusform>
+            <numerusform>%Ln downloads</numerusform>
         </translation>
     </message>
 </context>
@@ -87,9 +87,9 @@
     <name>ui::ReleasePage</name>
     <message numerus="yes">
         <source>%n file(s) could not be uploaded, so nothing was published. The draft and the other files are on the server.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file could not be uploaded, so nothing was published. The draft and the other files are on the server.</numerusform>
+            <numerusform>%n files could not be uploaded, so nothing was published. The draft and the other files are on the server.</numerusform>
         </translation>
     </message>
 </context>
@@ -97,16 +97,16 @@
     <name>ui::ReviewDialog</name>
     <message numerus="yes">
         <source>%n file(s) on the release.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file on the release.</numerusform>
+            <numerusform>%n files on the release.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) will be uploaded first; it goes public only when all are there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file will be uploaded first; the release goes public only when it is there.</numerusform>
+            <numerusform>%n files will be uploaded first; the release goes public only when all are there.</numerusform>
         </translation>
     </message>
 </context>
@@ -114,23 +114,23 @@
     <name>ui::TransferSummary</name>
     <message numerus="yes">
         <source>%n uploads</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n upload</numerusform>
+            <numerusform>%n uploads</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n downloads</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n download</numerusform>
+            <numerusform>%n downloads</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n files to look at</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file to look at</numerusform>
+            <numerusform>%n files to look at</numerusform>
         </translation>
     </message>
 </context>
@@ -138,16 +138,16 @@
     <name>ui::releasetext</name>
     <message numerus="yes">
         <source>%1 of %n assets</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %n asset</numerusform>
+            <numerusform>%1 of %n assets</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n assets</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n asset</numerusform>
+            <numerusform>%n assets</numerusform>
         </translation>
     </message>
 </context>
@@ -155,16 +155,16 @@
     <name>ui::text</name>
     <message numerus="yes">
         <source>%n hours ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n days ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
         </translation>
     </message>
 </context>
