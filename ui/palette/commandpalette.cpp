@@ -74,9 +74,9 @@ void CommandPalette::createPopup()
         return;
     m_popup = new QFrame(window());
     m_popup->setObjectName(u"commandPalettePopup"_s);
-    m_popup->setFrameShape(QFrame::Box);
+    // The margin of one pixel shows as its border.
     m_popup->setAutoFillBackground(true);
-    m_popup->setBackgroundRole(QPalette::Base);
+    m_popup->setBackgroundRole(QPalette::Dark);
     m_list = new QListView(m_popup);
     m_list->setObjectName(u"commandPaletteList"_s);
     m_list->setAccessibleName(tr("Matches"));
@@ -93,6 +93,8 @@ void CommandPalette::createPopup()
     m_nothing = new QLabel(tr("Nothing matches."), m_popup);
     m_nothing->setForegroundRole(QPalette::PlaceholderText);
     m_nothing->setMargin(10);
+    m_nothing->setAutoFillBackground(true);
+    m_nothing->setBackgroundRole(QPalette::Base);
     auto *layout = new QVBoxLayout(m_popup);
     layout->setContentsMargins(1, 1, 1, 1);
     layout->setSpacing(0);
