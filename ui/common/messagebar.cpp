@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QToolButton>
 
 namespace ui {
@@ -83,27 +84,54 @@ void MessageBar::createContents()
     });
 
     m_buttons = new QHBoxLayout;
+    m_body = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_body->addWidget(m_text, 1);
+    m_body->addLayout(m_buttons);
+    m_buttons->addWidget(m_detailsButton);
+    m_buttons->addStretch();
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
     line->addWidget(m_icon, 0, Qt::AlignTop);
-    line->addWidget(m_text, 1);
-    line->addLayout(m_buttons);
-    line->addWidget(m_detailsButton);
-    line->addWidget(close);
+    line->addLayout(m_body, 1);
+    line->addWidget(close, 0, Qt::AlignTop);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(12, 6, 6, 6);
     all->addLayout(line);
     all->addWidget(m_details);
+    fold();
+}
+
+/// In a narrow place the buttons stand below the text.
+void MessageBar::fold()
+{
+    m_body->setDirection(width() < 480 ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void MessageBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    if (!m_body)
+        return;
+    fold();
+    // A fixed height is that of the hint; Qt does not ask again by itself when the width changes.
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry();
+}
+
+QSize MessageBar::sizeHint() const
+{
+    const QSize hint = QFrame::sizeHint();
+    return m_body ? QSize(hint.width(), heightForWidth(width())) : hint;
 }
 
 void MessageBar::show(Tone tone, const QString &text)
 {
     createContents();
     m_tone = tone;
-    while (QLayoutItem *item = m_buttons->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater(); // it may be the one whose click brought us here
-        delete item;
+    for (QPushButton *button : findChildren<QPushButton *>(Qt::FindDirectChildrenOnly)) {
+        m_buttons->removeWidget(button);
+        button->hide();
+        button->deleteLater(); // it may be the one whose click brought us here
     }
     setDetails({});
     m_icon->setPixmap(
@@ -140,7 +168,7 @@ void MessageBar::addButton(const QString &label, std::function<void()> act)
         setVisible(false);
         act();
     });
-    m_buttons->addWidget(button);
+    m_buttons->insertWidget(m_buttons->indexOf(m_detailsButton), button);
 }
 
 void MessageBar::clear()

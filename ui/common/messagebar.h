@@ -32,14 +32,18 @@ public:
     void clear();
     [[nodiscard]] QString text() const;
 
+    [[nodiscard]] QSize sizeHint() const override; ///< as high as the text is at this width
+
 Q_SIGNALS:
     void dismissed(); ///< closed by the user
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void createContents();
+    void fold();
     void setDetails(const QString &details);
 
     Tone m_tone = Tone::Info;
@@ -47,6 +51,7 @@ private:
     QLabel *m_text = nullptr;
     QLabel *m_details = nullptr;
     QToolButton *m_detailsButton = nullptr;
+    QBoxLayout *m_body = nullptr; ///< the text and m_buttons, side by side or one above the other
     QBoxLayout *m_buttons = nullptr;
 };
 

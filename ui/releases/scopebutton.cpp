@@ -25,7 +25,7 @@ void ScopeButton::paintEvent(QPaintEvent *)
     QStyleOptionToolButton option;
     initStyleOption(&option);
     const int frame = sizeHint().width() - fontMetrics().horizontalAdvance(text());
-    option.text = fontMetrics().elidedText(text(), Qt::ElideRight, width() - qMin(frame, 12));
+    option.text = fontMetrics().elidedText(text(), Qt::ElideRight, width() - qMin(frame, 6));
     QStylePainter(this).drawComplexControl(QStyle::CC_ToolButton, option);
 }
 

@@ -9,6 +9,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QBoxLayout>
 #include <QDir>
 #include <QLabel>
 #include <QProgressBar>
@@ -246,6 +247,37 @@ private Q_SLOTS:
         }
         QCOMPARE(dismissed.count(), 1);
         QVERIFY(bar.isHidden());
+    }
+
+    void messageBar_showsAllItsTextAtAnyWidth_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::newRow("narrow") << 280;
+        QTest::newRow("list") << 400;
+        QTest::newRow("wide") << 900;
+    }
+    void messageBar_showsAllItsTextAtAnyWidth()
+    {
+        QFETCH(int, width);
+        QWidget window;
+        auto *column = new QVBoxLayout(&window);
+        auto *bar = new MessageBar;
+        column->addWidget(bar);
+        column->addWidget(new QWidget, 1);
+        window.resize(width, 500);
+        window.show();
+        bar->show(Error{.kind = Error::Kind::Forbidden,
+                        .httpStatus = 403,
+                        .message = u"Resource not accessible by personal access token"_s});
+        bar->addButton(u"Try again"_s, [] {});
+        for (QLabel *label : bar->findChildren<QLabel *>()) {
+            if (!label->text().isEmpty() && !label->isHidden())
+                QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()),
+                             qPrintable(u"%1 wide, %2 of %3 high"_s.arg(label->width())
+                                            .arg(label->height())
+                                            .arg(label->heightForWidth(label->width()))));
+        }
+        QCOMPARE(window.width(), width);
     }
 
     void messageBar_namesEachButton()
