@@ -21,6 +21,7 @@
 #include <QDockWidget>
 #include <QInputDialog>
 #include <QLabel>
+#include <QListView>
 #include <QLocale>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -517,9 +518,14 @@ void MainWindow::deskChanged()
     m_feed->setDesk(m_desk);
     ReleaseStore *store = &m_desk->store();
     connect(store, &ReleaseStore::releasesAdded, this, [this] {
-        // An edit from the journal shows itself once the release it belongs to is known.
-        if (releasePage()->releaseId() == 0)
-            openRelease(m_list->currentReleaseId());
+        // An edit from the journal shows itself once the release it belongs to is known; else the
+        // first of the list.
+        if (releasePage()->releaseId() != 0)
+            return;
+        if (m_list->currentReleaseId() == ReleaseListPane::noRelease)
+            m_list->setCurrentRelease(
+                m_list->view()->model()->index(0, 0).data(ReleaseModel::IdRole).toLongLong());
+        openRelease(m_list->currentReleaseId());
     });
     connect(store, &ReleaseStore::stateChanged, this, &MainWindow::openWantedRelease);
     connect(store, &ReleaseStore::repositoryChanged, this, &MainWindow::updateActions);
@@ -619,10 +625,12 @@ void MainWindow::showBudget(const core::RateBudget &budget)
 {
     if (budget.remaining < 0)
         return m_budget->clear();
-    m_budget->setText(
-        tr("API %1 / %2 · resets %3")
-            .arg(text::count(budget.remaining), text::count(budget.limit),
-                 QLocale().toString(budget.resetsAt.toLocalTime().time(), QLocale::ShortFormat)));
+    // The hour is enough: seconds would only seem exact.
+    QString format = QLocale().timeFormat(QLocale::ShortFormat);
+    format.remove(QStringLiteral(":ss"));
+    m_budget->setText(tr("API %1 / %2 · resets %3")
+                          .arg(text::count(budget.remaining), text::count(budget.limit),
+                               QLocale().toString(budget.resetsAt.toLocalTime().time(), format)));
 }
 
 void MainWindow::showReachable(bool reachable)

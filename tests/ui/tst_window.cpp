@@ -155,6 +155,7 @@ private Q_SLOTS:
     {
         auto *title = widget<QLineEdit>(u"releaseTitle"_s);
         const QString before = title->text();
+        QTest::keyClick(title, Qt::Key_End);
         QTest::keyClicks(title, u" typed"_s);
 
         QVERIFY(window().close());

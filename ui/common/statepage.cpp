@@ -23,7 +23,6 @@ QLabel *makeLabel(QWidget *parent)
     label->setTextFormat(Qt::PlainText);
     label->setAlignment(Qt::AlignCenter);
     label->setWordWrap(true);
-    label->setMaximumWidth(textWidth);
     return label;
 }
 
@@ -65,7 +64,10 @@ void StatePage::createContents()
     buttons->addWidget(m_primary);
     buttons->addWidget(m_secondary);
     buttons->addStretch();
-    auto *column = new QVBoxLayout;
+    auto *box = new QWidget(this);
+    box->setMaximumWidth(textWidth);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(10);
     column->addWidget(m_icon);
     column->addWidget(m_title);
@@ -75,7 +77,7 @@ void StatePage::createContents()
     // Word-wrapped labels take their height from the width only when the layout gives it to them.
     auto *row = new QHBoxLayout;
     row->addStretch(1);
-    row->addLayout(column, 8);
+    row->addWidget(box, 8);
     row->addStretch(1);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(24, 24, 24, 24);

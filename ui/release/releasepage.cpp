@@ -109,6 +109,12 @@ void ReleasePage::connectNotes()
     connect(m_notes, &NotesPane::generateRequested, this, &ReleasePage::generateNotes);
     connect(m_notes, &NotesPane::linkActivated, this, &ReleasePage::linkActivated);
     connect(m_notes, &NotesPane::imageRequested, this, &ReleasePage::fetchImage);
+    connect(m_notes, &NotesPane::filesPasted, this, [this](const QList<QUrl> &files) {
+        QStringList paths;
+        for (const QUrl &file : files)
+            paths.append(file.toLocalFile());
+        m_assets->addFiles(paths);
+    });
     connect(m_assets, &AssetsPane::assetsChanged, this, [this](const QList<core::Asset> &assets) {
         if (!m_desk || m_edit.isNew())
             return;

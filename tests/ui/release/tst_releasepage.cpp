@@ -36,8 +36,9 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>();
         m_hub = std::make_unique<hub::Hub>(hub::Options{.seed = hub::Seed::Empty});
         QVERIFY2(m_hub->start(), qPrintable(m_hub->errorString()));
-        m_session = std::make_unique<HostSession>(Host::enterpriseServer(m_hub->baseUrl()),
-                                                  m_hub->token());
+        Host host = Host::enterpriseServer(m_hub->baseUrl());
+        host.version = QVersionNumber(3, 17);
+        m_session = std::make_unique<HostSession>(host, m_hub->token());
         m_journal = std::make_unique<EditJournal>(m_folder->filePath(u"edits.sqlite"_s));
         openDesk();
         m_page->show();
@@ -86,6 +87,7 @@ private Q_SLOTS:
         const Release first = made(u"v1"_s, u"one\r\ntwo\r\n"_s);
         const Release second = made(u"v2"_s, {});
         QVERIFY(m_page->open(first.id));
+        QTest::keyClick(title(), Qt::Key_End);
         QTest::keyClicks(title(), u"!"_s);
 
         QVERIFY(m_page->open(second.id));
@@ -123,6 +125,7 @@ private Q_SLOTS:
         const Release release = made(u"v1"_s, {});
         QVERIFY(m_page->open(release.id));
         QSignalSpy kept(&m_desk->shelf(), &EditShelf::kept);
+        QTest::keyClick(title(), Qt::Key_End);
         QTest::keyClicks(title(), u" typed"_s);
         QVERIFY(kept.wait());
 
