@@ -3,6 +3,7 @@
 #include "core/releases/publishflow.h"
 #include "core/releases/releasedesk.h"
 #include "tests/e2e/emulate.h"
+#include "tests/support/await.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -15,21 +16,11 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace core;
+using testing::await;
 
 namespace {
 
 constexpr int patience = 30'000; ///< milliseconds; the machine may be busy
-
-/// What ended a job; Timeout when nothing did.
-template <typename T>
-Result<T> ended(JobOf<T> *job)
-{
-    auto outcome = std::make_shared<std::optional<Result<T>>>();
-    job->then(job, [outcome](const Result<T> &result) { *outcome = result; });
-    if (!QTest::qWaitFor([&] { return outcome->has_value(); }, patience))
-        return Error{.kind = Error::Kind::Timeout};
-    return **outcome;
-}
 
 QStringList namesOf(const QList<Asset> &assets)
 {
@@ -57,7 +48,7 @@ private Q_SLOTS:
         QVERIFY2(m_emulate.start(), qPrintable(m_emulate.errorString()));
         HttpClient client(Emulate::token().toUtf8(), {m_emulate.baseUrl()});
 
-        const auto found = ended(new HostProbe(client, m_emulate.baseUrl(), &client));
+        const auto found = await(new HostProbe(client, m_emulate.baseUrl(), &client));
 
         QVERIFY2(found, found ? "" : qPrintable(found.error().detail));
         QCOMPARE(found->kind, Host::Kind::EnterpriseServer);
@@ -143,7 +134,7 @@ private Q_SLOTS:
 
         const auto license = std::ranges::find(published.assets, u"LICENSE"_s, &Asset::name);
         QVERIFY(license != published.assets.end());
-        const auto renamed = ended(m_session->transfers().updateAsset(
+        const auto renamed = await(m_session->transfers().updateAsset(
             repo, draft.id, license->id, {.name = u"COPYING"_s, .label = u"The licence"_s}));
         QVERIFY(renamed);
         QCOMPARE(renamed->id, license->id);
@@ -152,11 +143,11 @@ private Q_SLOTS:
         QCOMPARE(renamed->size, 4);
 
         makeTag(u"v1.0"_s);
-        QVERIFY(ended(m_session->api().tag(repo, u"v1.0"_s)));
+        QVERIFY(await(m_session->api().tag(repo, u"v1.0"_s)));
         remove(published, true);
-        QCOMPARE(ended(m_session->api().release(repo, draft.id)).error().kind,
+        QCOMPARE(await(m_session->api().release(repo, draft.id)).error().kind,
                  Error::Kind::NotFound);
-        QCOMPARE(ended(m_session->api().tag(repo, u"v1.0"_s)).error().kind, Error::Kind::NotFound);
+        QCOMPARE(await(m_session->api().tag(repo, u"v1.0"_s)).error().kind, Error::Kind::NotFound);
     }
 
     /// The button pressed before anything is on the server.
@@ -179,7 +170,7 @@ private Q_SLOTS:
     {
         const Release draft = saved(fresh(u"v3.0"_s));
         upload(draft, {file(u"app.bin"_s, "old bytes")});
-        const Asset old = ended(m_session->api().assets(repo, draft.id)).value().first();
+        const Asset old = await(m_session->api().assets(repo, draft.id)).value().first();
         auto &queue = m_session->transfers();
 
         const qint64 second = queue.upload(repo, draft, file(u"app.bin"_s, "newer bytes"));
@@ -190,7 +181,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(queue.transfer(second)->isOver(), patience);
 
         QCOMPARE(queue.transfer(second)->state, Transfer::State::Done);
-        const auto now = ended(m_session->api().assets(repo, draft.id)).value();
+        const auto now = await(m_session->api().assets(repo, draft.id)).value();
         QCOMPARE(namesOf(now), QStringList{u"app.bin"_s});
         QCOMPARE(now.first().size, 11);
         QVERIFY(now.first().id != old.id);
@@ -200,7 +191,7 @@ private Q_SLOTS:
     void save_overSomebodyElsesChangeIsAConflict()
     {
         const Release draft = saved(fresh(u"v4.0"_s));
-        const auto theirs = ended(m_session->api().updateRelease(repo, draft.id,
+        const auto theirs = await(m_session->api().updateRelease(repo, draft.id,
                                                                  {.tag = draft.tag,
                                                                   .target = draft.target,
                                                                   .title = draft.title,
@@ -213,7 +204,7 @@ private Q_SLOTS:
         m_desk->save(mine);
 
         QVERIFY(conflicted.wait(patience));
-        QCOMPARE(ended(m_session->api().release(repo, draft.id))->notes, u"theirs"_s);
+        QCOMPARE(await(m_session->api().release(repo, draft.id))->notes, u"theirs"_s);
         remove(draft, false);
     }
 
@@ -317,7 +308,7 @@ private:
     /// Publishing makes the tag on GitHub; here somebody has to push it.
     void makeTag(const QString &name)
     {
-        const auto branches = ended(m_session->api().branches(repo));
+        const auto branches = await(m_session->api().branches(repo));
         QVERIFY(branches);
         QNetworkRequest request(
             m_emulate.baseUrl().resolved(QUrl(u"/repos/%1/git/refs"_s.arg(repo.slug()))));
