@@ -864,7 +864,7 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
         <translation>v1.0.0</translation>
     </message>
     <message>
-        <source>&amp;Tag</source>
+        <source>Ta&amp;g</source>
         <translation>Ta&amp;g</translation>
     </message>
     <message>
@@ -872,7 +872,7 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
         <translation>Branch ou commit para uma nova tag</translation>
     </message>
     <message>
-        <source>&amp;from</source>
+        <source>fro&amp;m</source>
         <translation>&amp;de</translation>
     </message>
     <message>

@@ -21,6 +21,7 @@
 #include <QDockWidget>
 #include <QInputDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QLocale>
 #include <QMenuBar>
@@ -92,8 +93,6 @@ void MainWindow::createPanes()
         m_panes->addWidget(pane);
     m_panes->setStretchFactor(2, 1);
     m_panes->setSizes({200, 380, 820});
-    // Where the keyboard starts: arrows choose a release.
-    m_list->focusList();
 
     m_welcome = new StatePage(this);
     connect(m_welcome, &StatePage::primaryTriggered, this, [this] {
@@ -522,6 +521,9 @@ void MainWindow::deskChanged()
         // first of the list.
         if (releasePage()->releaseId() != 0)
             return;
+        // Where the keyboard starts, unless somebody has been quicker: arrows choose a release.
+        if (!std::exchange(m_started, true) && !qobject_cast<QLineEdit *>(focusWidget()))
+            m_list->focusList();
         if (m_list->currentReleaseId() == ReleaseListPane::noRelease)
             m_list->setCurrentRelease(
                 m_list->view()->model()->index(0, 0).data(ReleaseModel::IdRole).toLongLong());

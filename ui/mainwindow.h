@@ -104,6 +104,7 @@ private:
     std::map<QString, std::unique_ptr<core::ReleaseDesk>> m_desks; ///< by host and repository
     core::ReleaseDesk *m_desk = nullptr; ///< the one shown
     Wanted m_wanted;
+    bool m_started = false; ///< a first list has arrived
     QHash<core::HostSession *, ReleasePage *> m_pages;
 
     RepositoryModel *m_repositories;

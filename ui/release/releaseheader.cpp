@@ -150,7 +150,7 @@ QWidget *ReleaseHeader::createFieldsRow()
     flow->setSpacings(11, 6);
 
     createTagField(widget);
-    flow->addWidget(labelled(tr("&Tag"), m_tag, widget));
+    flow->addWidget(labelled(tr("Ta&g"), m_tag, widget));
 
     m_target = new QComboBox(widget);
     m_target->setObjectName(QStringLiteral("releaseTarget"));
@@ -159,7 +159,7 @@ QWidget *ReleaseHeader::createFieldsRow()
     m_target->setInsertPolicy(QComboBox::NoInsert);
     m_target->setMinimumContentsLength(6);
     m_target->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_targetGroup = labelled(tr("&from"), m_target, widget);
+    m_targetGroup = labelled(tr("fro&m"), m_target, widget);
     flow->addWidget(m_targetGroup);
 
     m_draft = new Switch(tr("Draft"), widget);

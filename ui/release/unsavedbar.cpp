@@ -3,8 +3,8 @@
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
 
+#include <QBoxLayout>
 #include <QCoreApplication>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
@@ -107,13 +107,19 @@ UnsavedBar::UnsavedBar(QWidget *parent) : QWidget(parent)
                        &UnsavedBar::publishRequested);
     theme::setPrimary(m_publish);
 
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(18, 8, 16, 8);
-    row->setSpacing(6);
-    row->addWidget(m_dot);
-    row->addWidget(m_text, 1);
+    m_words = new QHBoxLayout;
+    m_words->addWidget(m_dot);
+    m_words->addWidget(m_text, 1);
+    m_buttons = new QHBoxLayout;
+    m_buttons->setSpacing(6);
+    m_buttons->addStretch(1);
     for (QPushButton *made : {m_discard, m_review, m_save, m_publish})
-        row->addWidget(made);
+        m_buttons->addWidget(made);
+    m_layout = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_layout->setContentsMargins(18, 8, 16, 8);
+    m_layout->setSpacing(6);
+    m_layout->addLayout(m_words, 1);
+    m_layout->addLayout(m_buttons);
 
     m_clock.setInterval(1s);
     connect(&m_clock, &QTimer::timeout, this, &UnsavedBar::update);
@@ -176,11 +182,27 @@ void UnsavedBar::update()
         made->setToolTip(m_obstacle);
     m_discard->setVisible(!m_readOnly);
     m_review->setVisible(!m_readOnly);
+    arrange();
     // Only a line that speaks of time has to be kept up to date.
     if (changed && m_keptAt.isValid() && isVisible())
         m_clock.start();
     else
         m_clock.stop();
+}
+
+void UnsavedBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void UnsavedBar::arrange()
+{
+    const QMargins margins = m_layout->contentsMargins();
+    const int words = m_text->fontMetrics().horizontalAdvance(m_text->text()) + 40;
+    const bool fits
+        = words + m_buttons->sizeHint().width() + margins.left() + margins.right() <= width();
+    m_layout->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 QString UnsavedBar::describeChanges() const

@@ -5,6 +5,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -37,8 +38,12 @@ Q_SIGNALS:
     void saveRequested();
     void publishRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void update();
+    void arrange();
     [[nodiscard]] QString describeChanges() const;
     [[nodiscard]] QString status() const;
 
@@ -51,6 +56,9 @@ private:
     bool m_readOnly = false;
     QTimer m_clock; ///< the words "4 s ago" grow old
 
+    QBoxLayout *m_layout; ///< one row, or two where the words need a row of their own
+    QBoxLayout *m_words;
+    QBoxLayout *m_buttons;
     QLabel *m_dot;
     QLabel *m_text;
     QPushButton *m_discard;
