@@ -1,6 +1,9 @@
 #include "core/releases/expectedassets.h"
 
+#include "core/releases/tagname.h"
+
 #include <algorithm>
+#include <utility>
 
 namespace core {
 
@@ -16,13 +19,17 @@ ExpectedAssets expectedAssets(const QString &tag, qint64 id, const QList<Release
     for (const Release &release : releases) {
         if (release.draft || release.id == id || release.assets.isEmpty())
             continue;
-        if (!previous || release.publishedAt > previous->publishedAt)
+        // A full release says more about the next one than a pre-release on the way to it.
+        const auto weight
+            = [](const Release &of) { return std::pair(!of.prerelease, of.publishedAt); };
+        if (!previous || weight(release) > weight(*previous))
             previous = &release;
     }
     const QString version = versionIn(tag);
     const QString before = previous ? versionIn(previous->tag) : QString();
     // Something must tell the two apart, or every name would be "missing" under its old name.
-    if (version.isEmpty() || before.isEmpty() || version == before)
+    if (checkTagName(tag) != TagProblem::None || version.isEmpty() || before.isEmpty()
+        || version == before)
         return {};
     ExpectedAssets expected{.names = {}, .fromTag = previous->tag};
     for (const Asset &asset : previous->assets)

@@ -36,6 +36,14 @@ private Q_SLOTS:
         QTest::newRow("one without files is passed over")
             << u"v2.0.0"_s << QList{old, bare, last}
             << QStringList{u"app-2.0.0.zip"_s, u"SHA256SUMS"_s};
+        Release candidate = release(4, u"v1.3.0-rc.1"_s, 4, {u"app-1.3.0-rc.1.tar"_s});
+        candidate.prerelease = true;
+        QTest::newRow("a full release counts more than a newer pre-release")
+            << u"v2.0.0"_s << QList{candidate, last}
+            << QStringList{u"app-2.0.0.zip"_s, u"SHA256SUMS"_s};
+        QTest::newRow("a pre-release where there is no other")
+            << u"v2.0.0"_s << QList{candidate} << QStringList{u"app-2.0.0.tar"_s};
+        QTest::newRow("a faulty tag") << u"v2 .0"_s << QList{last} << QStringList{};
         QTest::newRow("no tag yet") << QString() << QList{last} << QStringList{};
         QTest::newRow("a tag without a version") << u"nightly"_s << QList{last} << QStringList{};
         QTest::newRow("the same version") << u"1.1.0"_s << QList{last} << QStringList{};
