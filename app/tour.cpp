@@ -11,6 +11,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QFile>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
@@ -83,6 +84,7 @@ Tour::Tour(ui::MainWindow &window, const QString &folder, QObject *parent)
     planReading();
     planWriting();
     planFiles();
+    planChangingFiles();
     planPublishing();
     planTidyingUp();
     m_poll.setInterval(30ms);
@@ -194,6 +196,68 @@ void Tour::planFiles()
         [this] { return m_window.releasePage()->edit().base.assets.size() == 2; });
 }
 
+void Tour::planChangingFiles()
+{
+    add(
+        u"renamed"_s,
+        [] {
+            auto *table = viewNamed(u"assetTable"_s);
+            hands::clickRow(table, rowWith(u"assetTable"_s, u"final"_s));
+            hands::press(table, Qt::Key_F2);
+            if (auto *editor = table->findChild<QLineEdit *>()) {
+                editor->selectAll();
+                hands::type(editor, u"tidewater-2.5.0-manual.pdf"_s);
+                hands::press(editor, Qt::Key_Return);
+            }
+        },
+        [this] { return hasAsset(u"tidewater-2.5.0-manual.pdf"_s); });
+    add(
+        u"download-folder"_s,
+        [] {
+            hands::clickRow(viewNamed(u"assetTable"_s), rowWith(u"assetTable"_s, u"manual"_s));
+            clickOn(u"downloadAssetsButton"_s);
+        },
+        [] { return isThere(u"downloadFolderDialog"_s); });
+    add(
+        u"downloaded"_s,
+        [this] {
+            auto *dialog = qobject_cast<QFileDialog *>(hands::find(u"downloadFolderDialog"_s));
+            QDir(m_files.path()).mkdir(u"downloads"_s);
+            auto *name = dialog->findChild<QLineEdit *>(u"fileNameEdit"_s);
+            name->clear();
+            hands::type(name, m_files.filePath(u"downloads"_s));
+            hands::press(name, Qt::Key_Return);
+        },
+        [this] {
+            return QFile::exists(m_files.filePath(u"downloads/tidewater-2.5.0-manual.pdf"_s));
+        });
+    add(
+        u"delete-file"_s,
+        [] {
+            hands::clickRow(viewNamed(u"assetTable"_s), rowWith(u"assetTable"_s, u"manual"_s));
+            clickOn(u"deleteAssetsButton"_s);
+        },
+        [] { return isThere(u"deleteAssetsDialog"_s); });
+    add(
+        u"file-deleted"_s,
+        [] {
+            // The one that is not Cancel.
+            for (auto *button :
+                 hands::find(u"deleteAssetsDialog"_s)->findChildren<QPushButton *>()) {
+                if (!button->isDefault())
+                    return hands::click(button);
+            }
+        },
+        [this] { return !hasAsset(u"tidewater-2.5.0-manual.pdf"_s); });
+}
+
+bool Tour::hasAsset(const QString &name) const
+{
+    const QList<core::Asset> &assets = m_window.releasePage()->edit().base.assets;
+    return std::ranges::any_of(assets,
+                               [&](const core::Asset &asset) { return asset.name == name; });
+}
+
 void Tour::planPublishing()
 {
     add(
@@ -216,6 +280,25 @@ void Tour::planPublishing()
 
 void Tour::planTidyingUp()
 {
+    add(
+        u"generated"_s, [] { clickOn(u"generateNotesButton"_s); },
+        [this] {
+            return m_window.releasePage()->edit().content.notes.contains(u"Full Changelog"_s);
+        });
+    add(
+        u"take-back"_s,
+        [] {
+            clickOn(u"draftSwitch"_s);
+            clickOn(u"prereleaseSwitch"_s);
+            clickOn(u"saveButton"_s);
+        },
+        [] { return isThere(u"confirmUnpublishButton"_s); });
+    add(
+        u"taken-back"_s, [] { clickOn(u"confirmUnpublishButton"_s); },
+        [this] {
+            const core::Release &release = m_window.releasePage()->edit().base;
+            return release.draft && release.prerelease && !isThere(u"reviewDialog"_s);
+        });
     add(
         u"edited"_s,
         [] {

@@ -39,6 +39,7 @@ private:
     void planReading();
     void planWriting();
     void planFiles();
+    void planChangingFiles();
     void planPublishing();
     void planTidyingUp();
     void add(const QString &name, std::function<void()> act, std::function<bool()> arrived);
@@ -46,6 +47,7 @@ private:
     void look();
     void savePicture(const QString &name);
     void end(int status, const QString &message);
+    [[nodiscard]] bool hasAsset(const QString &name) const;
     QString makeFile(const QString &name, qint64 size);
 
     ui::MainWindow &m_window;

@@ -469,8 +469,10 @@ void MainWindow::openRepository(core::HostSession *session, const core::RepoId &
     m_settings.set(core::keys::lastRepository, key);
     auto &desk = m_desks[key];
     const bool isNew = !desk;
-    if (isNew)
+    if (isNew) {
         desk = std::make_unique<core::ReleaseDesk>(session->api(), repo, m_journal);
+        desk->follow(session->transfers());
+    }
     if (m_desk == desk.get())
         return;
     if (m_desk) {

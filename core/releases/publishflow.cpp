@@ -2,6 +2,8 @@
 
 #include "core/transfers/transferqueue.h"
 
+#include <QSet>
+
 namespace core {
 
 PublishFlow::PublishFlow(ReleaseDesk &desk, TransferQueue &queue, const ReleaseEdit &edit,
@@ -77,19 +79,26 @@ void PublishFlow::lookAtUploads()
 void PublishFlow::makePublic()
 {
     setStep(Step::Publishing);
+    QList<Asset> known;
+    if (const Release *release = m_desk.store().release(releaseId()))
+        known = release->assets;
     QList<PlannedAsset> plan;
+    QSet<qint64> planned;
     for (const Transfer &transfer : m_queue.transfersOf(m_desk.store().repo(), releaseId())) {
-        if (transfer.kind == Transfer::Kind::Upload && transfer.state == Transfer::State::Done)
-            plan.append({.name = transfer.name, .size = transfer.size, .sha256 = transfer.sha256});
+        if (transfer.kind != Transfer::Kind::Upload || transfer.state != Transfer::State::Done
+            || m_desk.isRemoved(transfer.assetId) || planned.contains(transfer.assetId))
+            continue;
+        // It may have been renamed since.
+        const auto now = std::ranges::find(known, transfer.assetId, &Asset::id);
+        plan.append({.name = now == known.cend() ? transfer.name : now->name,
+                     .size = transfer.size,
+                     .sha256 = transfer.sha256});
+        planned.insert(transfer.assetId);
     }
     // What was there before the files were added belongs to the plan as well.
-    if (const Release *known = m_desk.store().release(releaseId())) {
-        for (const Asset &asset : known->assets) {
-            const bool planned = std::ranges::any_of(
-                plan, [&](const PlannedAsset &file) { return file.name == asset.name; });
-            if (!planned && asset.state == AssetState::Uploaded)
-                plan.append({.name = asset.name, .size = asset.size, .sha256 = asset.sha256});
-        }
+    for (const Asset &asset : known) {
+        if (!planned.contains(asset.id) && asset.state == AssetState::Uploaded)
+            plan.append({.name = asset.name, .size = asset.size, .sha256 = asset.sha256});
     }
     m_desk.publish(m_edit, plan);
 }

@@ -1,6 +1,7 @@
 #include "core/releases/releasedesk.h"
 
 #include "core/releases/deletereleasejob.h"
+#include "core/transfers/transferqueue.h"
 
 namespace core {
 namespace {
@@ -37,6 +38,22 @@ ReleaseDesk::ReleaseDesk(Api &api, RepoId repo, EditJournal &journal, LookAgain 
     , m_store(api, repo)
     , m_shelf(journal, {.host = api.host().displayName(), .repo = repo})
 {
+}
+
+void ReleaseDesk::follow(TransferQueue &queue)
+{
+    connect(&queue, &TransferQueue::assetStored, this,
+            [this](const RepoId &repo, qint64 releaseId, const Asset &asset) {
+                if (repo == m_store.repo())
+                    m_store.putAsset(releaseId, asset);
+            });
+    connect(&queue, &TransferQueue::assetRemoved, this,
+            [this](const RepoId &repo, qint64 releaseId, qint64 assetId) {
+                if (repo != m_store.repo())
+                    return;
+                m_removedAssets.insert(assetId);
+                m_store.removeAsset(releaseId, assetId);
+            });
 }
 
 std::optional<ReleaseEdit> ReleaseDesk::editOf(qint64 releaseId) const

@@ -10,6 +10,8 @@
 
 namespace core {
 
+class TransferQueue;
+
 /// Everything that one open repository needs: what the server has, what was changed here, and the
 /// work that brings the two together. The work belongs to the desk and goes on when the page that
 /// asked for it shows something else.
@@ -24,6 +26,11 @@ public:
 
     [[nodiscard]] ReleaseStore &store() { return m_store; }
     [[nodiscard]] EditShelf &shelf() { return m_shelf; }
+
+    /// Follows the files that `queue` brings to releases of this repository, shown or not.
+    void follow(TransferQueue &queue);
+    /// The user has deleted this asset since follow(): nobody misses it.
+    [[nodiscard]] bool isRemoved(qint64 assetId) const { return m_removedAssets.contains(assetId); }
 
     /// The release as it stands in the window: local changes on top of what the server has.
     /// nullopt when neither knows the id.
@@ -62,6 +69,7 @@ private:
     ReleaseStore m_store;
     EditShelf m_shelf;
     QSet<qint64> m_busy;
+    QSet<qint64> m_removedAssets;
 };
 
 } // namespace core

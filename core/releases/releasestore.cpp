@@ -142,6 +142,30 @@ void ReleaseStore::putAssets(qint64 releaseId, const QList<Asset> &assets)
     Q_EMIT releaseChanged(m_releases.at(index));
 }
 
+void ReleaseStore::putAsset(qint64 releaseId, const Asset &asset)
+{
+    const Release *known = release(releaseId);
+    if (!known)
+        return;
+    QList<Asset> assets = known->assets;
+    const auto found = std::ranges::find(assets, asset.id, &Asset::id);
+    if (found == assets.end())
+        assets.append(asset);
+    else
+        *found = asset;
+    putAssets(releaseId, assets);
+}
+
+void ReleaseStore::removeAsset(qint64 releaseId, qint64 assetId)
+{
+    const Release *known = release(releaseId);
+    if (!known)
+        return;
+    QList<Asset> assets = known->assets;
+    assets.removeIf([&](const Asset &asset) { return asset.id == assetId; });
+    putAssets(releaseId, assets);
+}
+
 void ReleaseStore::remove(qint64 releaseId)
 {
     const qsizetype index = indexOf(releaseId);

@@ -47,6 +47,9 @@ public:
     /// After a release was saved, published, or its assets changed.
     void put(const Release &release);
     void putAssets(qint64 releaseId, const QList<Asset> &assets);
+    /// One asset is there now, new or changed.
+    void putAsset(qint64 releaseId, const Asset &asset);
+    void removeAsset(qint64 releaseId, qint64 assetId);
     void remove(qint64 releaseId);
     /// Which release is the latest is the server's to say.
     void askForLatest();

@@ -271,6 +271,65 @@ private Q_SLOTS:
         QCOMPARE(draftsOnServer(), 1);
     }
 
+    /// The plan is what the user made of it, not what was once sent.
+    void publish_knowsWhatWasRenamedAndDeletedSince()
+    {
+        const Release draft = saved(fresh(u"v1"_s));
+        TransferQueue &queue = m_session->transfers();
+        m_desk->follow(queue);
+        queue.upload(repo, draft, file(u"a.txt"_s, "aaa"));
+        queue.upload(repo, draft, file(u"b.txt"_s, "bbb"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_desk->store().release(draft.id)->assets.size(), 2, 10'000);
+        const QList<Asset> assets = m_desk->store().release(draft.id)->assets;
+        queue.updateAsset(repo, draft.id, assets.at(0).id, {.name = u"c.txt"_s, .label = {}});
+        queue.deleteAsset(repo, draft.id, assets.at(1).id);
+        QTRY_COMPARE(m_desk->store().release(draft.id)->assets.size(), 1);
+        QTRY_COMPARE(m_desk->store().release(draft.id)->assets.first().name, u"c.txt"_s);
+        QSignalSpy published(m_desk.get(), &ReleaseDesk::published);
+
+        new PublishFlow(*m_desk, queue, *m_desk->editOf(draft.id), this);
+
+        QVERIFY(published.wait());
+    }
+
+    /// F18: a file that was sent and is gone, though nobody here deleted it.
+    void publish_missesAFileThatVanished()
+    {
+        const Release draft = saved(fresh(u"v1"_s));
+        TransferQueue &queue = m_session->transfers();
+        m_desk->follow(queue);
+        queue.upload(repo, draft, file(u"a.txt"_s, "aaa"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_desk->store().release(draft.id)->assets.size(), 1, 10'000);
+        std::optional<Result<Done>> gone;
+        const qint64 asset = m_desk->store().release(draft.id)->assets.first().id;
+        m_session->api().deleteAsset(repo, asset)->then(this, [&](const auto &result) {
+            gone = result;
+        });
+        QTRY_VERIFY(gone);
+        QSignalSpy failed(m_desk.get(), &ReleaseDesk::failed);
+
+        new PublishFlow(*m_desk, queue, *m_desk->editOf(draft.id), this);
+
+        QVERIFY(failed.wait());
+        QCOMPARE(failed.first().at(1).value<Error>().kind, Error::Kind::Damaged);
+    }
+
+    /// Also for a release that no page shows.
+    void follow_keepsTheAssetsTrue()
+    {
+        const Release draft = saved(fresh(u"v1"_s));
+        m_desk->follow(m_session->transfers());
+        m_session->transfers().upload(repo, draft, file(u"a.txt"_s, "aaa"));
+        QTRY_COMPARE(m_desk->store().release(draft.id)->assets.size(), 1);
+        const Asset asset = m_desk->store().release(draft.id)->assets.first();
+
+        m_session->transfers().updateAsset(repo, draft.id, asset.id,
+                                           {.name = u"b.txt"_s, .label = {}});
+        QTRY_COMPARE(m_desk->store().release(draft.id)->assets.first().name, u"b.txt"_s);
+        m_session->transfers().deleteAsset(repo, draft.id, asset.id);
+        QTRY_COMPARE(m_desk->store().release(draft.id)->assets.size(), 0);
+    }
+
     void delete_leavesOrTakesTheTag_data()
     {
         QTest::addColumn<bool>("withTag");
