@@ -617,6 +617,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
 O gerenciador de releases para o GitHub e o GitHub Enterprise Server.
 Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</translation>
     </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageBar</name>

@@ -95,10 +95,17 @@ void MainWindow::createPanes()
     m_panes->setSizes({200, 380, 820});
 
     m_welcome = new StatePage(this);
-    connect(m_welcome, &StatePage::primaryTriggered, this, [this] {
+    const auto startDemo = [this] {
         m_welcome->setLoading(tr("Starting the practice server…"));
         Q_EMIT demoRequested();
+    };
+    connect(m_welcome, &StatePage::primaryTriggered, this, [this, startDemo] {
+        if (!m_hostFailed)
+            return startDemo();
+        m_welcome->setLoading(tr("Connecting…"));
+        Q_EMIT retryRequested();
     });
+    connect(m_welcome, &StatePage::secondaryTriggered, this, startDemo);
     m_content = new QStackedWidget(this);
     m_content->addWidget(m_panes);
     m_content->addWidget(m_welcome);
@@ -384,6 +391,7 @@ void MainWindow::addSession(core::HostSession *session)
 
 void MainWindow::showNoAccount()
 {
+    m_hostFailed = false;
     m_welcome->setContent(
         {.iconName = QStringLiteral("slipway"),
          .title = tr("Welcome to Slipway"),
@@ -398,10 +406,12 @@ void MainWindow::showNoAccount()
 
 void MainWindow::showHostFailure(const core::Error &error, const QString &host)
 {
+    m_hostFailed = true;
     m_welcome->setContent({.iconName = QStringLiteral("offline"),
                            .title = tr("%1 cannot be used").arg(text::visible(host)),
                            .sentence = text::describe(error),
-                           .primaryAction = tr("Try the practice server")});
+                           .primaryAction = tr("Try again"),
+                           .secondaryAction = tr("Try the practice server")});
     m_content->setCurrentWidget(m_welcome);
 }
 

@@ -55,6 +55,7 @@ public:
 
 Q_SIGNALS:
     void demoRequested();
+    void retryRequested(); ///< of reaching the host that showHostFailure() told of
     void schemeChosen(const QString &scheme); ///< "System", "Light" or "Dark"
 
 protected:
@@ -104,6 +105,7 @@ private:
     std::map<QString, std::unique_ptr<core::ReleaseDesk>> m_desks; ///< by host and repository
     core::ReleaseDesk *m_desk = nullptr; ///< the one shown
     Wanted m_wanted;
+    bool m_hostFailed = false; ///< the welcome page offers to try again
     bool m_started = false; ///< a first list has arrived
     QHash<core::HostSession *, ReleasePage *> m_pages;
 

@@ -633,7 +633,6 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(hub::Fault)
 
 QTEST_GUILESS_MAIN(TestApi)
 #include "tst_api.moc"

@@ -171,7 +171,6 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(core::HttpResponse)
 
 QTEST_GUILESS_MAIN(TestApiError)
 #include "tst_apierror.moc"

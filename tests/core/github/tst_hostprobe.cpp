@@ -313,7 +313,6 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(testing::WireReply)
 
 QTEST_GUILESS_MAIN(TestHostProbe)
 #include "tst_hostprobe.moc"

@@ -652,7 +652,6 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(testing::WireReply)
 
 QTEST_GUILESS_MAIN(TestHttpJob)
 #include "tst_httpjob.moc"

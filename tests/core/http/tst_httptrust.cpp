@@ -303,7 +303,6 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(core::HttpRequest)
 
 QTEST_GUILESS_MAIN(TestHttpTrust)
 #include "tst_httptrust.moc"

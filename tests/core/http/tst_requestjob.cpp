@@ -233,7 +233,6 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(testing::WireReply)
 
 QTEST_GUILESS_MAIN(TestRequestJob)
 #include "tst_requestjob.moc"
