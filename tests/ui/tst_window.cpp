@@ -1,10 +1,12 @@
 #include "app/program.h"
+#include "ui/notes/notespane.h"
 #include "ui/release/releasepage.h"
 
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPushButton>
@@ -12,6 +14,7 @@
 #include <QSplitter>
 #include <QStandardPaths>
 #include <QTest>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 
@@ -141,7 +144,20 @@ private Q_SLOTS:
         auto *panes = window().findChild<QSplitter *>(u"panes"_s);
         panes->setSizes({250, 400, 800});
         const QList<int> before = panes->sizes();
+        auto *columns = widget<QTreeView>(u"assetTable"_s)->header();
+        columns->resizeSection(1, 123);
+        page()->findChild<ui::NotesPane *>()->setMode(ui::NotesMode::Markdown);
+        const QByteArray pageBefore = page()->saveState();
         window().close();
+        columns->resizeSection(1, 77);
+        page()->findChild<ui::NotesPane *>()->setMode(ui::NotesMode::SideBySide);
+        page()->restoreState(m_program->services().settings().get(core::keys::releasePage));
+        QCOMPARE(columns->sectionSize(1), 123);
+        QCOMPARE(page()->findChild<ui::NotesPane *>()->mode(), ui::NotesMode::Markdown);
+        QCOMPARE(page()->saveState(), pageBefore);
+        page()->restoreState("rubbish");
+        QCOMPARE(columns->sectionSize(1), 123);
+        page()->findChild<ui::NotesPane *>()->setMode(ui::NotesMode::SideBySide);
 
         ui::MainWindow second(m_program->services().settings(), m_program->services().journal());
         second.show();

@@ -16,9 +16,12 @@
 #include "ui/release/reviewdialog.h"
 #include "ui/release/unsavedbar.h"
 
+#include <QDataStream>
+#include <QHeaderView>
 #include <QImageReader>
 #include <QScopedValueRollback>
 #include <QSplitter>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -659,12 +662,31 @@ void ReleasePage::fetchImage(const QUrl &url)
 
 QByteArray ReleasePage::saveState() const
 {
-    return m_splitter->saveState();
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_4);
+    stream << m_splitter->saveState() << static_cast<int>(m_notes->mode())
+           << m_notes->findChild<QSplitter *>()->saveState()
+           << m_assets->findChild<QTreeView *>()->header()->saveState();
+    return state;
 }
 
 void ReleasePage::restoreState(const QByteArray &state)
 {
-    m_splitter->restoreState(state);
+    QByteArray panes;
+    int mode = -1;
+    QByteArray notes;
+    QByteArray columns;
+    QDataStream stream(state);
+    stream.setVersion(QDataStream::Qt_6_4);
+    stream >> panes >> mode >> notes >> columns;
+    if (stream.status() != QDataStream::Ok)
+        return; // the first start, or what another version left
+    m_splitter->restoreState(panes);
+    m_notes->findChild<QSplitter *>()->restoreState(notes);
+    if (mode >= 0 && mode <= static_cast<int>(NotesMode::Preview))
+        m_notes->setMode(static_cast<NotesMode>(mode));
+    m_assets->findChild<QTreeView *>()->header()->restoreState(columns);
 }
 
 } // namespace ui
