@@ -4,9 +4,13 @@
 
 #include <QApplication>
 #include <QLibraryInfo>
+#include <QTimer>
 #include <QTranslator>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace app {
 namespace {
@@ -47,8 +51,24 @@ Program::Program(QApplication &application, const CommandLine &commandLine)
 
 void Program::start()
 {
+    // The first picture comes before anything else that takes the processor.
+    m_window.installEventFilter(this);
     m_window.show();
-    m_services.start();
+    QTimer::singleShot(500ms, this, &Program::connectSoon); // a window may start minimised
+}
+
+bool Program::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Paint)
+        QMetaObject::invokeMethod(this, &Program::connectSoon, Qt::QueuedConnection);
+    return QObject::eventFilter(watched, event);
+}
+
+void Program::connectSoon()
+{
+    m_window.removeEventFilter(this);
+    if (!std::exchange(m_connecting, true))
+        m_services.start();
 }
 
 void loadTranslations(QApplication &application)

@@ -10,22 +10,30 @@ namespace app {
 
 /// The whole program but for its arguments and event loop: words, look, services and window. main()
 /// runs one; benchmarks and end-to-end tests run the same.
-class Program
+class Program : public QObject
 {
+    Q_OBJECT
+
 public:
     /// \param application outlives this
     Program(QApplication &application, const CommandLine &commandLine);
 
-    /// Shows the window and starts to connect. Returns at once.
+    /// Shows the window and, once it has been painted, starts to connect. Returns at once.
     void start();
 
     [[nodiscard]] ui::MainWindow &window() { return m_window; }
     [[nodiscard]] Services &services() { return m_services; }
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void connectSoon();
+
     QApplication &m_application;
     Services m_services;
     ui::MainWindow m_window;
+    bool m_connecting = false;
 };
 
 /// Loads our words and Qt's for the system's language. To be called before the first sentence, such

@@ -633,6 +633,5 @@ private Q_SLOTS:
     }
 };
 
-
 QTEST_GUILESS_MAIN(TestApi)
 #include "tst_api.moc"

@@ -171,6 +171,5 @@ private Q_SLOTS:
     }
 };
 
-
 QTEST_GUILESS_MAIN(TestApiError)
 #include "tst_apierror.moc"

@@ -313,6 +313,5 @@ private Q_SLOTS:
     }
 };
 
-
 QTEST_GUILESS_MAIN(TestHostProbe)
 #include "tst_hostprobe.moc"

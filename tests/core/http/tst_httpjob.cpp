@@ -652,6 +652,5 @@ private Q_SLOTS:
     }
 };
 
-
 QTEST_GUILESS_MAIN(TestHttpJob)
 #include "tst_httpjob.moc"

@@ -303,6 +303,5 @@ private Q_SLOTS:
     }
 };
 
-
 QTEST_GUILESS_MAIN(TestHttpTrust)
 #include "tst_httptrust.moc"

@@ -233,6 +233,5 @@ private Q_SLOTS:
     }
 };
 
-
 QTEST_GUILESS_MAIN(TestRequestJob)
 #include "tst_requestjob.moc"
