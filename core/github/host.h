@@ -7,7 +7,7 @@
 
 namespace core {
 
-/// What a host's version understands; see the table "differs by host version" in docs/github.md.
+/// What a host's version understands, after the REST documentation of GHES.
 struct HostFeatures
 {
     bool generatesNotes = true;
