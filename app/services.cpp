@@ -94,7 +94,9 @@ void Services::probeHost()
 
 void Services::addSession(const core::Host &host, const QString &token)
 {
-    m_sessions.push_back(std::make_unique<core::HostSession>(host, token));
+    auto session = std::make_unique<core::HostSession>(core::Account{.host = host});
+    session->setToken(token.toUtf8());
+    m_sessions.push_back(std::move(session));
     Q_EMIT sessionAdded(m_sessions.back().get());
 }
 

@@ -38,7 +38,7 @@ namespace {
 
 QString deskKey(const core::HostSession &session, const core::RepoId &repo)
 {
-    return session.host().displayName() + QLatin1Char(' ') + repo.slug();
+    return session.key() + QLatin1Char(' ') + repo.slug();
 }
 
 QLabel *statusLabel(const QString &name, QWidget *parent)
@@ -354,9 +354,8 @@ ReleasePage *MainWindow::releasePage() const
 
 core::HostSession *MainWindow::sessionOf(const QString &hostKey) const
 {
-    const auto found = std::ranges::find(m_sessions, hostKey, [](core::HostSession *session) {
-        return session->host().displayName();
-    });
+    const auto found = std::ranges::find(m_sessions, hostKey,
+                                         [](core::HostSession *session) { return session->key(); });
     return found == m_sessions.cend() ? nullptr : *found;
 }
 
@@ -379,7 +378,7 @@ void MainWindow::addSession(core::HostSession *session)
     connect(session, &core::HostSession::stateChanged, this,
             [this, session] { sessionChanged(session); });
     connect(session, &core::HostSession::repositoriesChanged, this, [this, session] {
-        m_repositories->setRepositories(session->host().displayName(), session->repositories());
+        m_repositories->setRepositories(session->key(), session->repositories());
     });
     connect(&session->http(), &core::HttpClient::budgetChanged, this, &MainWindow::showBudget);
     connect(&session->http(), &core::HttpClient::reachabilityChanged, this,
@@ -425,11 +424,15 @@ void MainWindow::sessionChanged(core::HostSession *session)
 {
     using State = core::HostSession::State;
     using Shown = RepositoryModel::State;
-    const QString key = session->host().displayName();
-    m_repositories->setHost(key, key);
+    const QString key = session->key();
+    m_repositories->setHost(key, session->host().displayName());
     switch (session->state()) {
+    case State::WaitingForToken:
     case State::Loading:
         m_repositories->setState(key, Shown::Loading);
+        break;
+    case State::SignedOut:
+        m_repositories->setState(key, Shown::Failed, text::describe(session->error()));
         break;
     case State::Failed:
         m_repositories->setState(key, Shown::Failed, text::describe(session->error()));
@@ -443,10 +446,9 @@ void MainWindow::sessionChanged(core::HostSession *session)
         openWanted(session);
         break;
     }
-    const core::User &user = session->user();
-    if (!user.login.isEmpty())
+    if (const QString login = session->login(); !login.isEmpty())
         m_account->setText(tr("%1 @ %2", "login at host")
-                               .arg(text::visible(user.login), session->host().displayName()));
+                               .arg(text::visible(login), session->host().displayName()));
 }
 
 void MainWindow::openWanted(core::HostSession *session)
@@ -491,7 +493,7 @@ void MainWindow::openRepository(core::HostSession *session, const core::RepoId &
     }
     m_session = session;
     m_desk = desk.get();
-    m_sidebar->setCurrentRepository(session->host().displayName(), repo);
+    m_sidebar->setCurrentRepository(session->key(), repo);
     setWindowTitle(tr("%1 – Slipway").arg(repo.slug()));
     deskChanged();
     if (isNew)

@@ -93,7 +93,7 @@ private:
     void openLink(const QUrl &url);
     void showAbout();
     [[nodiscard]] QList<PaletteEntry> paletteEntries();
-    /// By the host's display name, which is the key in the sidebar as well; nullptr if absent.
+    /// By the account's key, which is that of its row in the sidebar as well; nullptr if absent.
     [[nodiscard]] core::HostSession *sessionOf(const QString &hostKey) const;
     QAction *addAction(const QString &name, const QString &text, const QString &iconName,
                        const QKeySequence &shortcut, const std::function<void()> &act);
@@ -102,7 +102,7 @@ private:
     core::EditJournal &m_journal;
     QList<core::HostSession *> m_sessions;
     QPointer<core::HostSession> m_session; ///< whose repository is open
-    std::map<QString, std::unique_ptr<core::ReleaseDesk>> m_desks; ///< by host and repository
+    std::map<QString, std::unique_ptr<core::ReleaseDesk>> m_desks; ///< by account and repository
     core::ReleaseDesk *m_desk = nullptr; ///< the one shown
     Wanted m_wanted;
     bool m_hostFailed = false; ///< the welcome page offers to try again

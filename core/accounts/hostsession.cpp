@@ -2,12 +2,14 @@
 
 namespace core {
 
-HostSession::HostSession(Host host, const QString &token, QObject *parent)
+HostSession::HostSession(Account account, QObject *parent)
     : QObject(parent)
-    , m_http(std::make_unique<HttpClient>(token.toUtf8(), host.tokenOrigins()))
-    , m_api(std::make_unique<Api>(*m_http, std::move(host)))
+    , m_account(std::move(account))
+    , m_http(std::make_unique<HttpClient>(QByteArray(), m_account.host.tokenOrigins()))
+    , m_api(std::make_unique<Api>(*m_http, m_account.host))
     , m_transfers(std::make_unique<TransferQueue>(*m_api))
 {
+    m_http->setOwnCertificates(QSslCertificate::fromData(m_account.ownCertificates));
 }
 
 HostSession::~HostSession() = default;
@@ -17,12 +19,36 @@ const Host &HostSession::host() const
     return m_api->host();
 }
 
+QString HostSession::login() const
+{
+    return m_user.login.isEmpty() ? m_account.login : m_user.login;
+}
+
+void HostSession::setToken(const QByteArray &token)
+{
+    m_http->setToken(token, m_account.host.tokenOrigins());
+    setState(State::Ready);
+}
+
+void HostSession::setSignedOut(const Error &why)
+{
+    m_http->setToken({}, m_account.host.tokenOrigins());
+    m_error = why;
+    setState(State::SignedOut);
+}
+
+void HostSession::setAccount(const Account &account)
+{
+    m_account = account;
+    m_http->setOwnCertificates(QSslCertificate::fromData(m_account.ownCertificates));
+    Q_EMIT stateChanged();
+}
+
 void HostSession::refresh()
 {
-    if (m_state == State::Loading)
+    if (m_state != State::Ready && m_state != State::Failed)
         return;
-    m_state = State::Loading;
-    Q_EMIT stateChanged();
+    setState(State::Loading);
     m_api->user()->then(this, [this](const Result<User> &user) {
         if (!user)
             return fail(user.error());
@@ -42,9 +68,8 @@ void HostSession::readRepositories()
                                      [&](const Repository &known) { return known.id == added.id; }))
                 m_repositories.append(added);
         }
-        m_state = State::Ready;
         Q_EMIT repositoriesChanged();
-        Q_EMIT stateChanged();
+        setState(State::Ready);
     });
 }
 
@@ -61,7 +86,12 @@ void HostSession::addRepository(const Repository &repository)
 void HostSession::fail(const Error &error)
 {
     m_error = error;
-    m_state = State::Failed;
+    setState(State::Failed);
+}
+
+void HostSession::setState(State state)
+{
+    m_state = state;
     Q_EMIT stateChanged();
 }
 

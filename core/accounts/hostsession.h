@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/accounts/account.h"
 #include "core/base/error.h"
 #include "core/github/api.h"
-#include "core/github/host.h"
 #include "core/github/types.h"
 #include "core/http/httpclient.h"
 #include "core/transfers/transferqueue.h"
@@ -20,26 +20,38 @@ class HostSession : public QObject
 
 public:
     enum class State {
+        WaitingForToken, ///< the keychain has been asked, and may be asking its user
+        SignedOut, ///< no token to be had; error() says why
         Loading,
         Ready,
         Failed, ///< see error(); repositories() holds what came before
     };
     Q_ENUM(State)
 
-    /// \param token goes to the exact origins of `host` only; may be empty: reads what is public
-    HostSession(Host host, const QString &token, QObject *parent = nullptr);
+    /// Without a token yet: WaitingForToken until setToken() or setSignedOut().
+    explicit HostSession(Account account, QObject *parent = nullptr);
     ~HostSession() override;
 
+    /// \param token goes to the exact origins of the account's host only; may be empty: reads what
+    /// is public. Leads to Ready, with refresh() as the next step.
+    void setToken(const QByteArray &token);
+    void setSignedOut(const Error &why);
+    /// After a new sign-in: scopes, expiry, how it is kept. The key stays the same.
+    void setAccount(const Account &account);
+
+    [[nodiscard]] const Account &account() const { return m_account; }
+    [[nodiscard]] QString key() const { return m_account.key(); }
     [[nodiscard]] Api &api() { return *m_api; }
     [[nodiscard]] HttpClient &http() { return *m_http; }
     [[nodiscard]] TransferQueue &transfers() { return *m_transfers; }
     [[nodiscard]] const Host &host() const;
-    [[nodiscard]] const User &user() const { return m_user; } ///< empty login until known
+    /// The account's own login, or what the server said of the token; empty until known.
+    [[nodiscard]] QString login() const;
     [[nodiscard]] const QList<Repository> &repositories() const { return m_repositories; }
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const Error &error() const { return m_error; }
 
-    /// Reads who the account is and which repositories it has.
+    /// Reads who the account is and which repositories it has. Nothing without setToken().
     void refresh();
     /// Adds a repository that the list does not hold, such as one named on the command line.
     void addRepository(const Repository &repository);
@@ -51,14 +63,16 @@ Q_SIGNALS:
 private:
     void readRepositories();
     void fail(const Error &error);
+    void setState(State state);
 
+    Account m_account;
     std::unique_ptr<HttpClient> m_http;
     std::unique_ptr<Api> m_api;
     std::unique_ptr<TransferQueue> m_transfers;
     User m_user;
     QList<Repository> m_repositories;
     QList<Repository> m_added;
-    State m_state = State::Ready;
+    State m_state = State::WaitingForToken;
     Error m_error;
 };
 

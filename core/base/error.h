@@ -2,6 +2,8 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
+#include <QUrl>
 
 #include <chrono>
 #include <optional>
@@ -17,6 +19,16 @@ struct FieldProblem
     QString message; ///< only with code "custom", else mostly empty
 
     bool operator==(const FieldProblem &) const = default;
+};
+
+/// What a token lacks, as far as the headers of a 403 or 404 tell.
+struct MissingAccess
+{
+    QStringList scopes = {}; ///< what the token has; a fine-grained one tells none
+    QStringList acceptedScopes = {}; ///< any one of these would do; empty: not about scopes
+    QUrl signOnPage = {}; ///< https; authorises the token for the organisation (`X-GitHub-SSO`)
+
+    bool operator==(const MissingAccess &) const = default;
 };
 
 /// Why an operation did not succeed, in terms a caller can act on.
@@ -39,6 +51,9 @@ struct Error
         Conflict, ///< the release was changed by somebody else since it was read
         LocalFile, ///< the file on this machine cannot be read or written, or has changed
         Damaged, ///< size or SHA-256 differ from what was sent or announced
+        NoKeychain, ///< this computer runs no keychain
+        KeychainLocked, ///< it is there, and nobody has unlocked it
+        KeychainDenied, ///< it, or its user, said no
     };
 
     Kind kind = Kind::Network;
@@ -48,6 +63,7 @@ struct Error
     QList<FieldProblem> fields = {}; ///< only with Rejected
     QString requestId = {}; ///< X-GitHub-Request-Id, to quote to GitHub's support
     std::optional<std::chrono::seconds> retryAfter = {}; ///< as told by GitHub
+    std::optional<MissingAccess> missing = {}; ///< only with Forbidden and NotFound
 
     bool operator==(const Error &) const = default;
 

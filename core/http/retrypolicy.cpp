@@ -25,6 +25,9 @@ bool isPassing(Error::Kind kind)
     case Error::Kind::Conflict:
     case Error::Kind::LocalFile:
     case Error::Kind::Damaged:
+    case Error::Kind::NoKeychain:
+    case Error::Kind::KeychainLocked:
+    case Error::Kind::KeychainDenied:
         return false;
     }
     Q_UNREACHABLE();

@@ -42,6 +42,9 @@ bool isAmbiguous(const Error &error)
     case Error::Kind::Untrusted:
     case Error::Kind::Conflict:
     case Error::Kind::Damaged:
+    case Error::Kind::NoKeychain:
+    case Error::Kind::KeychainLocked:
+    case Error::Kind::KeychainDenied:
         return false;
     }
     Q_UNREACHABLE();

@@ -4,6 +4,7 @@
 #include "core/releases/releasedesk.h"
 #include "tests/e2e/emulate.h"
 #include "tests/support/await.h"
+#include "tests/support/signedin.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -59,7 +60,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_session = std::make_unique<HostSession>(m_host, Emulate::token());
+        m_session = signedIn(m_host, Emulate::token());
         m_journal = std::make_unique<EditJournal>(m_folder->filePath(u"edits.sqlite"_s));
         m_desk = std::make_unique<ReleaseDesk>(m_session->api(), repo, *m_journal,
                                                LookAgain{.first = 1ms, .each = 50ms, .times = 3});
@@ -78,7 +79,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_session->state() != HostSession::State::Loading, patience);
 
         QCOMPARE(m_session->state(), HostSession::State::Ready);
-        QCOMPARE(m_session->user().login, Emulate::login());
+        QCOMPARE(m_session->login(), Emulate::login());
         const auto &repositories = m_session->repositories();
         QCOMPARE(repositories.size(), 2);
         const auto lighthouse = std::ranges::find(repositories, repo, &Repository::id);

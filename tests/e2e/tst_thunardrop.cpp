@@ -2,6 +2,7 @@
 #include "core/accounts/hostsession.h"
 #include "core/transfers/assetname.h"
 #include "tests/support/await.h"
+#include "tests/support/signedin.h"
 #include "tests/support/x11desktop.h"
 
 #include <QCryptographicHash>
@@ -55,8 +56,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY2(m_hub.start(), qPrintable(m_hub.errorString()));
-        m_session
-            = std::make_unique<HostSession>(Host::enterpriseServer(m_hub.baseUrl()), m_hub.token());
+        m_session = signedIn(Host::enterpriseServer(m_hub.baseUrl()), m_hub.token());
         const auto releases = await<QList<Release>>(m_session->api().releases(repo));
         QVERIFY(releases);
         const auto draft = std::ranges::find_if(*releases, &Release::draft);

@@ -145,6 +145,14 @@ QString describe(const Error &error)
             : Words::tr("A file on this computer cannot be used: %1").arg(spoken(error.message));
     case Error::Kind::Damaged:
         return Words::tr("What arrived differs from what was sent. Try again.");
+    case Error::Kind::NoKeychain:
+        return Words::tr("This computer runs no keychain, so the token can be kept only until you "
+                         "quit.");
+    case Error::Kind::KeychainLocked:
+        return Words::tr("The keychain is locked. Unlock it, then try again.");
+    case Error::Kind::KeychainDenied:
+        return Words::tr("The keychain did not give access to the token. Try again, or sign in "
+                         "with the token once more.");
     }
     Q_UNREACHABLE();
 }

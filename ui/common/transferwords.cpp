@@ -80,6 +80,10 @@ QString shortError(const Error &error)
         return Words::tr("cannot be read or written");
     case Error::Kind::Damaged:
         return Words::tr("damaged on the way");
+    case Error::Kind::NoKeychain:
+    case Error::Kind::KeychainLocked:
+    case Error::Kind::KeychainDenied:
+        return Words::tr("keychain not available");
     }
     Q_UNREACHABLE();
 }

@@ -2,6 +2,7 @@
 #include "core/accounts/hostsession.h"
 #include "core/releases/publishflow.h"
 #include "core/releases/releasedesk.h"
+#include "tests/support/signedin.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -30,8 +31,7 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>();
         m_hub = std::make_unique<hub::Hub>(hub::Options{.seed = hub::Seed::Empty});
         QVERIFY2(m_hub->start(), qPrintable(m_hub->errorString()));
-        m_session = std::make_unique<HostSession>(Host::enterpriseServer(m_hub->baseUrl()),
-                                                  m_hub->token());
+        m_session = signedIn(Host::enterpriseServer(m_hub->baseUrl()), m_hub->token());
         m_journal = std::make_unique<EditJournal>(m_folder->filePath(u"edits.sqlite"_s));
         m_desk = std::make_unique<ReleaseDesk>(m_session->api(), repo, *m_journal, soon);
     }

@@ -1,6 +1,7 @@
 #include "app/hub/hub.h"
 #include "core/accounts/hostsession.h"
 #include "core/releases/releasedesk.h"
+#include "tests/support/signedin.h"
 #include "ui/common/messagebar.h"
 #include "ui/release/releasepage.h"
 
@@ -38,7 +39,7 @@ private Q_SLOTS:
         QVERIFY2(m_hub->start(), qPrintable(m_hub->errorString()));
         Host host = Host::enterpriseServer(m_hub->baseUrl());
         host.version = QVersionNumber(3, 17);
-        m_session = std::make_unique<HostSession>(host, m_hub->token());
+        m_session = signedIn(host, m_hub->token());
         m_journal = std::make_unique<EditJournal>(m_folder->filePath(u"edits.sqlite"_s));
         openDesk();
         m_page->show();

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/base/job.h"
+
+#include <QByteArray>
+#include <QObject>
+
+namespace core {
+
+/// The tokens in the system's keychain, one entry an account: service "slipway", key
+/// Account::key(). Nothing falls back to a file.
+///
+/// Errors: NoKeychain, KeychainLocked, KeychainDenied; a key that cannot name an entry (CR, LF,
+/// NUL) is Rejected. A keychain that asks its user a question keeps the job waiting for as long as
+/// the user does; cancel() ends the wait. All functions may be called at any time and return at
+/// once.
+class TokenVault : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit TokenVault(QObject *parent = nullptr);
+
+    /// NotFound when there is no such entry.
+    JobOf<QByteArray> *read(const QString &key);
+    JobOf<Done> *write(const QString &key, const QByteArray &token);
+    /// Ends well only when the entry is gone; also when there was none.
+    JobOf<Done> *remove(const QString &key);
+};
+
+} // namespace core
