@@ -8,7 +8,7 @@ namespace core {
 
 std::optional<RepoId> RepoId::fromSlug(const QString &slug)
 {
-    static const QRegularExpression form(uR"(^([A-Za-z0-9][A-Za-z0-9-]*)/([A-Za-z0-9._-]+)$)"_s);
+    static const QRegularExpression form(uR"(^([A-Za-z0-9][A-Za-z0-9_-]*)/([A-Za-z0-9._-]+)$)"_s);
     const auto match = form.match(slug);
     if (!match.hasMatch() || match.captured(2) == "."_L1 || match.captured(2) == ".."_L1)
         return std::nullopt;
