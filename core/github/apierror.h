@@ -8,8 +8,8 @@
 namespace core {
 
 /// What a GitHub answer that is not a 2xx means. GitHub's own message is kept; a proxy's HTML is
-/// not, only status and request id. Missing scopes and a sign-on page are named in `detail`. \param
-/// now counts until the limit's reset where the server tells no date of its own
+/// not, only status and request id. What the token lacks is in `missing`, in words in `detail`.
+/// \param now counts until the limit's reset where the server tells no date of its own
 Error apiError(const HttpResponse &response,
                const QDateTime &now = QDateTime::currentDateTimeUtc());
 

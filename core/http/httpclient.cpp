@@ -107,6 +107,15 @@ Error HttpClient::redacted(Error error)
         for (QString *text : {&problem.resource, &problem.field, &problem.code, &problem.message})
             *text = log::redacted(*text);
     }
+    if (error.missing) {
+        const QString page = error.missing->signOnPage.toString(QUrl::FullyEncoded);
+        if (log::redacted(page) != page)
+            error.missing->signOnPage.clear();
+        for (QStringList *scopes : {&error.missing->scopes, &error.missing->acceptedScopes}) {
+            for (QString &scope : *scopes)
+                scope = log::redacted(scope);
+        }
+    }
     return error;
 }
 

@@ -260,6 +260,7 @@ void HttpJob::answer(int status)
         m_response.receivedSha256 = m_received.digest();
     m_response.status = status;
     m_response.url = m_hop.url;
+    m_response.elsewhere = !originpolicy::sameOrigin(m_hop.url, m_request.url);
     end(std::move(m_response));
 }
 

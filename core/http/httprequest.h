@@ -35,6 +35,9 @@ struct HttpResponse
     QUrl url = {}; ///< after redirects
     ResponseHeaders headers = {};
     QByteArray body = {}; ///< unpacked; empty when it went to the sink
+    bool elsewhere = false; ///< a redirect led to another origin, without the token
+    /// The server said 304, and this is the 200 that it had sent before; see AnswerCache.
+    bool notModified = false;
     /// The server told where the body ends. If not, a lost connection looks like the end.
     bool lengthKnown = true;
     qint64 sentBytes = 0; ///< of a file

@@ -115,37 +115,104 @@ private Q_SLOTS:
 
     void missingScope_isNamed_data()
     {
+        QTest::addColumn<int>("status");
         QTest::addColumn<QByteArray>("present");
         QTest::addColumn<QByteArray>("accepted");
-        QTest::addColumn<bool>("named");
-        QTest::newRow("missing") << QByteArray("read:org") << QByteArray("repo, public_repo")
-                                 << true;
-        QTest::newRow("there") << QByteArray("repo") << QByteArray("repo, public_repo") << false;
-        QTest::newRow("none at all") << QByteArray("") << QByteArray("repo") << true;
-        QTest::newRow("none needed") << QByteArray("gist") << QByteArray("") << false;
+        QTest::addColumn<QStringList>("missing");
+        const QStringList either{u"repo"_s, u"public_repo"_s};
+        const auto row = [](const char *name, int status, const QByteArray &present,
+                            const QByteArray &accepted, const QStringList &missing) {
+            QTest::newRow(name) << status << present << accepted << missing;
+        };
+        row("missing", 404, "read:org", "repo, public_repo", either);
+        row("missing, and said so", 403, "read:org", "repo, public_repo", either);
+        row("there", 404, "repo", "repo, public_repo", {});
+        row("the parent is there", 404, "repo", "public_repo", {});
+        row("only the child is there", 404, "public_repo", "repo", {u"repo"_s});
+        row("a higher level is there", 404, "admin:org", "read:org", {});
+        row("a lower level is there", 404, "read:org", "write:org", {u"write:org"_s});
+        row("another realm", 404, "admin:org", "read:packages", {u"read:packages"_s});
+        row("a word that starts alike", 404, "repo", "repository", {u"repository"_s});
+        row("none at all", 404, "", "repo", {u"repo"_s});
+        row("none needed", 404, "gist", "", {});
+        row("not about access", 422, "gist", "repo", {});
     }
 
     void missingScope_isNamed()
     {
+        QFETCH(const int, status);
         QFETCH(const QByteArray, present);
         QFETCH(const QByteArray, accepted);
-        QFETCH(const bool, named);
+        QFETCH(const QStringList, missing);
 
-        const Error error = apiError(
-            answer(404, {}, {{"X-OAuth-Scopes", present}, {"X-Accepted-OAuth-Scopes", accepted}}),
-            noon);
+        const Error error
+            = apiError(answer(status, {},
+                              {{"X-OAuth-Scopes", present}, {"X-Accepted-OAuth-Scopes", accepted}}),
+                       noon);
 
-        QCOMPARE(error.detail.contains("\"repo"_L1), named);
+        QCOMPARE(error.missing.has_value(), !missing.isEmpty());
+        QCOMPARE(error.missing.value_or(MissingAccess()).acceptedScopes, missing);
+        QCOMPARE(error.detail.contains("is needed"_L1), !missing.isEmpty());
+        if (error.missing)
+            QCOMPARE(error.missing->scopes.join(u", "_s), QString::fromLatin1(present));
     }
 
-    void singleSignOn_isNamed()
+    void missingScope_isNotGuessedOfAFineGrainedToken()
     {
-        const Error error = apiError(
-            answer(403, {}, {{"X-GitHub-SSO", "required; url=https://github.com/orgs/o/sso?x=1"}}),
-            noon);
+        const Error error = apiError(answer(403, {},
+                                            {{"X-Accepted-OAuth-Scopes", "repo"},
+                                             {"X-Accepted-GitHub-Permissions", "contents=write"}}),
+                                     noon);
+
+        QVERIFY(!error.missing);
+        QVERIFY(error.detail.contains("contents=write"_L1));
+    }
+
+    void signOnPage_isOnTheAccountsServerOrNotTold_data()
+    {
+        QTest::addColumn<QString>("api");
+        QTest::addColumn<QByteArray>("header");
+        QTest::addColumn<QString>("page");
+        const QString dotCom = u"https://api.github.com/user"_s;
+        const QString company = u"https://ghe.example.com:8443/api/v3/user"_s;
+        const auto row = [](const char *name, const QString &api, const QByteArray &header,
+                            const QString &page) { QTest::newRow(name) << api << header << page; };
+        const QString good = u"https://github.com/orgs/o/sso?authorization_request=AB%20C"_s;
+        const QString own = u"https://ghe.example.com:8443/orgs/o/sso"_s;
+        row("github.com", dotCom, "required; url=" + good.toLatin1(), good);
+        row("own server", company, "required; url=" + own.toLatin1(), own);
+        row("own server sends to github.com", company, "required;url=" + good.toLatin1(), good);
+        row("own server's other port", company, "required; url=https://ghe.example.com/sso", {});
+        row("stranger", dotCom, "required; url=https://github.com.evil.example/sso", {});
+        row("the API is no page's place", dotCom, "required; url=https://api.github.com/sso", {});
+        row("a name before the host", dotCom, "required; url=https://github.com@evil.example/", {});
+        row("a name before the true host", dotCom, "required; url=https://o@github.com/sso", {});
+        row("http", dotCom, "required; url=http://github.com/orgs/o/sso", {});
+        row("http on this computer", u"http://127.0.0.1:80/api/v3/user"_s,
+            "required; url=http://127.0.0.1:80/sso", {});
+        row("no web address", dotCom, "required; url=javascript:alert(1)", {});
+        row("nothing required", dotCom, "partial-results; url=" + good.toLatin1(), {});
+        row("no address", dotCom, "required", {});
+        row("empty", dotCom, "", {});
+    }
+
+    void signOnPage_isOnTheAccountsServerOrNotTold()
+    {
+        QFETCH(const QString, api);
+        QFETCH(const QByteArray, header);
+        QFETCH(const QString, page);
+        HttpResponse response = answer(403, {}, {{"X-GitHub-SSO", header}});
+        response.url = QUrl(api);
+
+        const Error error = apiError(response, noon);
+        response.elsewhere = true;
+        const Error fromElsewhere = apiError(response, noon);
 
         QCOMPARE(error.kind, Error::Kind::Forbidden);
-        QVERIFY(error.detail.contains("https://github.com/orgs/o/sso?x=1"_L1));
+        QCOMPARE(error.missing.has_value(), !page.isEmpty());
+        QCOMPARE(error.missing.value_or(MissingAccess()).signOnPage, QUrl(page));
+        QCOMPARE(error.detail.contains("single sign-on"_L1), !page.isEmpty());
+        QVERIFY(!fromElsewhere.missing);
     }
 
     void readAnswer_callsACutBodyALostConnection()

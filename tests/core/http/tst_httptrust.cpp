@@ -32,6 +32,9 @@ QString everythingIn(const Error &error)
     QString all = error.message + error.detail + error.requestId;
     for (const FieldProblem &problem : error.fields)
         all += problem.resource + problem.field + problem.code + problem.message;
+    if (error.missing)
+        all += error.missing->scopes.join(u' ') + error.missing->acceptedScopes.join(u' ')
+            + error.missing->signOnPage.toString();
     return all;
 }
 
@@ -95,6 +98,8 @@ private Q_SLOTS:
         QCOMPARE(sink.data(), QByteArray("bytes"));
         QCOMPARE(away->url, elsewhere.url("/file"));
         QCOMPARE(back->body, QByteArray("home"));
+        QVERIFY(away->elsewhere);
+        QVERIFY(!back->elsewhere);
         const QList<WireRequest> foreign = elsewhere.requests();
         QCOMPARE(foreign.size(), 2);
         for (const WireRequest &request : foreign)
