@@ -82,7 +82,9 @@ void loadTranslations(QApplication &application)
         delete translator;
         return false;
     };
-    load(QLocale(), u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    // What the system has is of the very Qt that runs.
+    if (!load(QLocale(), u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        load(QLocale(), u"qtbase"_s, u":/i18n"_s);
     // English has a file as well: it knows one file from two files.
     if (!load(QLocale(), u"slipway"_s, u":/i18n"_s))
         load(QLocale(QLocale::English), u"slipway"_s, u":/i18n"_s);

@@ -1,6 +1,11 @@
+#include "app/program.h"
+
+#include <QApplication>
+#include <QDialogButtonBox>
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -137,7 +142,28 @@ private Q_SLOTS:
         };
         QCOMPARE(sources(folder() + file), sources(fresh));
     }
+
+    void buttonsOfQt_speakTheLanguage_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("cancel");
+        QTest::newRow("German") << u"de"_s << u"Abbrechen"_s;
+        QTest::newRow("Portuguese") << u"pt_BR"_s << u"Cancelar"_s;
+    }
+    void buttonsOfQt_speakTheLanguage()
+    {
+        QFETCH(const QString, language);
+        QFETCH(const QString, cancel);
+
+        QLocale::setDefault(QLocale(language));
+        app::loadTranslations(*qApp);
+
+        const QDialogButtonBox box(QDialogButtonBox::Cancel);
+        QCOMPARE(box.button(QDialogButtonBox::Cancel)->text().remove(u'&'), cancel);
+        // Also where the system has no words of Qt's.
+        QVERIFY(QFile::exists(u":/i18n/qtbase_%1.qm"_s.arg(language)));
+    }
 };
 
-QTEST_GUILESS_MAIN(TestTranslations)
+QTEST_MAIN(TestTranslations)
 #include "tst_translations.moc"
