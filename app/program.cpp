@@ -37,16 +37,16 @@ core::Settings &dressed(QApplication &application, core::Settings &settings)
 Program::Program(QApplication &application, const CommandLine &commandLine)
     : m_application(application)
     , m_services(commandLine)
-    , m_window(dressed(application, m_services.settings()), m_services.journal())
+    , m_window(dressed(application, m_services.settings()), m_services.workspace())
 {
-    QObject::connect(&m_services, &Services::sessionAdded, &m_window, &ui::MainWindow::addSession);
     QObject::connect(&m_services, &Services::noAccount, &m_window, &ui::MainWindow::showNoAccount);
     QObject::connect(&m_services, &Services::failed, &m_window, &ui::MainWindow::showHostFailure);
     QObject::connect(&m_window, &ui::MainWindow::demoRequested, &m_services, &Services::startDemo);
     QObject::connect(
         &m_window, &ui::MainWindow::schemeChosen, &m_window,
         [this](const QString &name) { ui::theme::apply(m_application, schemeNamed(name)); });
-    m_window.openWhenReady(commandLine.repo, commandLine.tag, commandLine.files);
+    m_services.workspace().openWhenReady(commandLine.repo,
+                                         {.tag = commandLine.tag, .files = commandLine.files});
 }
 
 void Program::start()

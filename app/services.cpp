@@ -46,6 +46,7 @@ Services::Services(const CommandLine &commandLine) : m_commandLine(commandLine)
     }
     m_settings = std::make_unique<core::Settings>(*m_store);
     m_journal = std::make_unique<core::EditJournal>(folder + "/slipway.sqlite"_L1);
+    m_workspace = std::make_unique<core::Workspace>(*m_settings, *m_journal);
 }
 
 Services::~Services() = default;
@@ -97,7 +98,8 @@ void Services::addSession(const core::Host &host, const QString &token)
     auto session = std::make_unique<core::HostSession>(core::Account{.host = host});
     session->setToken(token.toUtf8());
     m_sessions.push_back(std::move(session));
-    Q_EMIT sessionAdded(m_sessions.back().get());
+    m_workspace->addSession(m_sessions.back().get());
+    m_sessions.back()->refresh();
 }
 
 } // namespace app

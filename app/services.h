@@ -2,6 +2,7 @@
 
 #include "app/commandline.h"
 #include "core/accounts/hostsession.h"
+#include "core/releases/workspace.h"
 #include "core/settings/settings.h"
 #include "core/storage/editjournal.h"
 
@@ -28,16 +29,15 @@ public:
     ~Services() override;
 
     [[nodiscard]] core::Settings &settings() { return *m_settings; }
-    [[nodiscard]] core::EditJournal &journal() { return *m_journal; }
+    [[nodiscard]] core::Workspace &workspace() { return *m_workspace; }
 
-    /// Makes the accounts that the command line and the environment name. Returns at once;
-    /// sessionAdded() follows, or failed().
+    /// Makes the accounts that the command line and the environment name. Returns at once; they
+    /// come to the workspace, or failed() tells why not.
     void start();
     /// Starts the practice server, also later and beside other accounts. Harmless when it runs.
     void startDemo();
 
 Q_SIGNALS:
-    void sessionAdded(core::HostSession *session);
     void noAccount(); ///< nothing was asked for and the environment holds no token
     void failed(const core::Error &error, const QString &host);
 
@@ -53,6 +53,7 @@ private:
     std::unique_ptr<hub::Hub> m_hub;
     std::unique_ptr<core::HttpClient> m_probeClient;
     std::vector<std::unique_ptr<core::HostSession>> m_sessions;
+    std::unique_ptr<core::Workspace> m_workspace;
 };
 
 } // namespace app

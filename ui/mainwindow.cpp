@@ -36,11 +36,6 @@
 namespace ui {
 namespace {
 
-QString deskKey(const core::HostSession &session, const core::RepoId &repo)
-{
-    return session.key() + QLatin1Char(' ') + repo.slug();
-}
-
 QLabel *statusLabel(const QString &name, QWidget *parent)
 {
     auto *label = new QLabel(parent);
@@ -51,8 +46,8 @@ QLabel *statusLabel(const QString &name, QWidget *parent)
 
 } // namespace
 
-MainWindow::MainWindow(core::Settings &settings, core::EditJournal &journal, QWidget *parent)
-    : QMainWindow(parent), m_settings(settings), m_journal(journal)
+MainWindow::MainWindow(core::Settings &settings, core::Workspace &workspace, QWidget *parent)
+    : QMainWindow(parent), m_settings(settings), m_workspace(workspace)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Slipway"));
@@ -63,6 +58,7 @@ MainWindow::MainWindow(core::Settings &settings, core::EditJournal &journal, QWi
     createMenus();
     createStatusBar();
     connectList();
+    connectWorkspace();
     restoreLayout();
     updateActions();
 }
@@ -159,10 +155,10 @@ void MainWindow::createActions()
     m_newRelease = add("newReleaseAction", tr("&New release"), "plus", QKeySequence::New,
                        [this] { newRelease(); });
     m_refresh = add("refreshAction", tr("&Refresh"), "refresh", QKeySequence::Refresh, [this] {
-        if (m_session)
-            m_session->refresh();
-        if (m_desk)
-            m_desk->store().refresh();
+        if (core::HostSession *session = m_workspace.session())
+            session->refresh();
+        if (desk())
+            desk()->store().refresh();
     });
     m_duplicate = add("duplicateAction", tr("Use as &template"), "copy",
                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { useAsTemplate(); });
@@ -310,9 +306,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (const ReleasePage *page = releasePage())
         m_settings.set(core::keys::releasePage, page->saveState());
     // Edits are in the journal already; only bytes on their way would be cut off.
-    const auto busy = std::ranges::find_if(
-        m_sessions, [](core::HostSession *session) { return session->transfers().isBusy(); });
-    if (busy == m_sessions.cend())
+    const bool busy = std::ranges::any_of(m_workspace.sessions(), [](core::HostSession *session) {
+        return session->transfers().isBusy();
+    });
+    if (!busy)
         return event->accept();
     QMessageBox box(QMessageBox::Question, tr("Quit Slipway"),
                     tr("Files are still on their way. Quit and stop them?"), QMessageBox::NoButton,
@@ -337,31 +334,38 @@ void MainWindow::connectList()
     });
     connect(m_sidebar, &RepositorySidebar::addRequested, this, &MainWindow::askForRepository);
     connect(m_sidebar, &RepositorySidebar::retryRequested, this, [this](const QString &hostKey) {
-        if (core::HostSession *session = sessionOf(hostKey))
+        if (core::HostSession *session = m_workspace.sessionOf(hostKey))
             session->refresh();
     });
     connect(m_sidebar, &RepositorySidebar::repositoryChosen, this,
             [this](const QString &hostKey, const core::RepoId &repo) {
-                if (core::HostSession *session = sessionOf(hostKey))
-                    openRepository(session, repo);
+                if (core::HostSession *session = m_workspace.sessionOf(hostKey))
+                    m_workspace.open(session, repo);
             });
+}
+
+void MainWindow::connectWorkspace()
+{
+    connect(&m_workspace, &core::Workspace::sessionAdded, this, &MainWindow::addSession);
+    connect(&m_workspace, &core::Workspace::sessionRemoved, this, &MainWindow::removeSession);
+    connect(&m_workspace, &core::Workspace::deskAboutToChange, this, [this] {
+        if (!desk())
+            return;
+        desk()->store().disconnect(this);
+        desk()->disconnect(this);
+        // The page of the account that is left shows nothing of a desk that may be gone.
+        releasePage()->setDesk(nullptr);
+    });
+    connect(&m_workspace, &core::Workspace::deskChanged, this, &MainWindow::deskChanged);
 }
 
 ReleasePage *MainWindow::releasePage() const
 {
-    return m_session ? m_pages.value(m_session) : nullptr;
-}
-
-core::HostSession *MainWindow::sessionOf(const QString &hostKey) const
-{
-    const auto found = std::ranges::find(m_sessions, hostKey,
-                                         [](core::HostSession *session) { return session->key(); });
-    return found == m_sessions.cend() ? nullptr : *found;
+    return m_pages.value(m_workspace.session());
 }
 
 void MainWindow::addSession(core::HostSession *session)
 {
-    m_sessions.append(session);
     m_content->setCurrentWidget(m_panes);
     auto *page = new ReleasePage(session->transfers(), this);
     m_pages.insert(session, page);
@@ -384,8 +388,18 @@ void MainWindow::addSession(core::HostSession *session)
     connect(&session->http(), &core::HttpClient::reachabilityChanged, this,
             &MainWindow::showReachable);
     m_transferPanel->addQueue(&session->transfers());
-    session->refresh();
     sessionChanged(session);
+}
+
+void MainWindow::removeSession(core::HostSession *session)
+{
+    session->disconnect(this);
+    session->http().disconnect(this);
+    m_repositories->removeHost(session->key());
+    delete m_pages.take(session);
+    if (m_workspace.sessions().isEmpty())
+        showNoAccount();
+    updateActions();
 }
 
 void MainWindow::showNoAccount()
@@ -414,12 +428,6 @@ void MainWindow::showHostFailure(const core::Error &error, const QString &host)
     m_content->setCurrentWidget(m_welcome);
 }
 
-void MainWindow::openWhenReady(const core::RepoId &repo, const QString &tag,
-                               const QStringList &files)
-{
-    m_wanted = {.repo = repo, .tag = tag, .files = files};
-}
-
 void MainWindow::sessionChanged(core::HostSession *session)
 {
     using State = core::HostSession::State;
@@ -443,7 +451,6 @@ void MainWindow::sessionChanged(core::HostSession *session)
         m_messages->clear();
         m_repositories->setState(key, Shown::Ready);
         m_repositories->setRepositories(key, session->repositories());
-        openWanted(session);
         break;
     }
     if (const QString login = session->login(); !login.isEmpty())
@@ -451,58 +458,11 @@ void MainWindow::sessionChanged(core::HostSession *session)
                                .arg(text::visible(login), session->host().displayName()));
 }
 
-void MainWindow::openWanted(core::HostSession *session)
-{
-    if (m_desk && m_wanted.repo.isEmpty())
-        return;
-    const QList<core::Repository> &repositories = session->repositories();
-    core::RepoId wanted = m_wanted.repo;
-    if (wanted.isEmpty()) {
-        const QString last = m_settings.get(core::keys::lastRepository);
-        for (const core::Repository &repository : repositories) {
-            if (deskKey(*session, repository.id) == last)
-                wanted = repository.id;
-        }
-    }
-    if (wanted.isEmpty() && !repositories.isEmpty())
-        wanted = repositories.first().id;
-    if (wanted.isEmpty())
-        return;
-    const bool known = std::ranges::any_of(
-        repositories, [&](const core::Repository &repository) { return repository.id == wanted; });
-    if (!known)
-        session->addRepository({.id = wanted});
-    openRepository(session, wanted);
-}
-
-void MainWindow::openRepository(core::HostSession *session, const core::RepoId &repo)
-{
-    const QString key = deskKey(*session, repo);
-    m_settings.set(core::keys::lastRepository, key);
-    auto &desk = m_desks[key];
-    const bool isNew = !desk;
-    if (isNew) {
-        desk = std::make_unique<core::ReleaseDesk>(session->api(), repo, m_journal);
-        desk->follow(session->transfers());
-    }
-    if (m_desk == desk.get())
-        return;
-    if (m_desk) {
-        m_desk->store().disconnect(this);
-        m_desk->disconnect(this);
-    }
-    m_session = session;
-    m_desk = desk.get();
-    m_sidebar->setCurrentRepository(session->key(), repo);
-    setWindowTitle(tr("%1 – Slipway").arg(repo.slug()));
-    deskChanged();
-    if (isNew)
-        m_desk->store().refresh();
-}
-
 void MainWindow::askForRepository()
 {
-    core::HostSession *session = m_session ? m_session.data() : m_sessions.value(0);
+    core::HostSession *session = m_workspace.session();
+    if (!session)
+        session = m_workspace.sessions().value(0);
     if (!session)
         return showNoAccount();
     auto *dialog = new QInputDialog(this);
@@ -518,7 +478,7 @@ void MainWindow::askForRepository()
                                        "octo-org/tidewater. This is not one: %1")
                                         .arg(text::visible(text)));
         session->addRepository({.id = *repo});
-        openRepository(session, *repo);
+        m_workspace.open(session, *repo);
     });
     dialog->open();
 }
@@ -526,10 +486,16 @@ void MainWindow::askForRepository()
 void MainWindow::deskChanged()
 {
     using core::ReleaseStore;
-    releasePage()->setDesk(m_desk);
     m_pageStack->setCurrentWidget(m_noRelease);
-    m_feed->setDesk(m_desk);
-    ReleaseStore *store = &m_desk->store();
+    m_feed->setDesk(desk());
+    if (!desk()) {
+        setWindowTitle(tr("Slipway"));
+        return updateActions();
+    }
+    ReleaseStore *store = &desk()->store();
+    m_sidebar->setCurrentRepository(m_workspace.session()->key(), store->repo());
+    setWindowTitle(tr("%1 – Slipway").arg(store->repo().slug()));
+    releasePage()->setDesk(desk());
     connect(store, &ReleaseStore::releasesAdded, this, [this] {
         // An edit from the journal shows itself once the release it belongs to is known; else the
         // first of the list.
@@ -543,38 +509,34 @@ void MainWindow::deskChanged()
                 m_list->view()->model()->index(0, 0).data(ReleaseModel::IdRole).toLongLong());
         openRelease(m_list->currentReleaseId());
     });
-    connect(store, &ReleaseStore::stateChanged, this, &MainWindow::openWantedRelease);
+    connect(store, &ReleaseStore::stateChanged, this, &MainWindow::runErrand);
     connect(store, &ReleaseStore::repositoryChanged, this, &MainWindow::updateActions);
-    connect(m_desk, &core::ReleaseDesk::busyChanged, this, &MainWindow::updateActions);
+    connect(desk(), &core::ReleaseDesk::busyChanged, this, &MainWindow::updateActions);
     updateActions();
 }
 
-void MainWindow::openWantedRelease()
+void MainWindow::runErrand()
 {
-    const core::ReleaseStore &store = m_desk->store();
-    if (m_wanted.repo.isEmpty() || m_wanted.repo != store.repo()
-        || store.state() != core::ReleaseStore::State::Loaded)
+    const auto errand = m_workspace.takeErrand();
+    if (!errand || (errand->tag.isEmpty() && errand->files.isEmpty()))
         return;
-    const Wanted wanted = std::exchange(m_wanted, {});
-    if (wanted.tag.isEmpty() && wanted.files.isEmpty())
-        return;
-    for (const core::Release &release : store.releases()) {
-        if (wanted.tag.isEmpty() || release.tag != wanted.tag)
+    for (const core::Release &release : desk()->store().releases()) {
+        if (errand->tag.isEmpty() || release.tag != errand->tag)
             continue;
         m_list->setCurrentRelease(release.id);
         openRelease(release.id);
-        return releasePage()->addFiles(wanted.files);
+        return releasePage()->addFiles(errand->files);
     }
-    if (!m_desk->isWritable())
+    if (!desk()->isWritable())
         return;
-    startRelease({.tag = wanted.tag});
-    releasePage()->addFiles(wanted.files);
+    startRelease({.tag = errand->tag});
+    releasePage()->addFiles(errand->files);
 }
 
 void MainWindow::openRelease(qint64 id)
 {
     ReleasePage *page = releasePage();
-    if (!page || !m_desk)
+    if (!page || !desk())
         return;
     const bool none = id == ReleaseListPane::noRelease || id == 0;
     if (none)
@@ -588,18 +550,18 @@ void MainWindow::openRelease(qint64 id)
 
 void MainWindow::startRelease(const core::ReleaseContent &content)
 {
-    core::ReleaseEdit edit = core::ReleaseEdit::fresh(m_desk->shelf().freshId());
+    core::ReleaseEdit edit = core::ReleaseEdit::fresh(desk()->shelf().freshId());
     edit.content = content;
     edit.content.draft = true;
     edit.editedAt = QDateTime::currentDateTimeUtc();
-    m_desk->shelf().put(edit);
+    desk()->shelf().put(edit);
     m_list->setCurrentRelease(edit.base.id);
     openRelease(edit.base.id);
 }
 
 void MainWindow::newRelease()
 {
-    if (!m_desk || !m_desk->isWritable())
+    if (!desk() || !desk()->isWritable())
         return;
     startRelease({});
     releasePage()->focusTitle();
@@ -608,7 +570,7 @@ void MainWindow::newRelease()
 void MainWindow::useAsTemplate()
 {
     ReleasePage *page = releasePage();
-    if (!page || page->releaseId() == 0 || !m_desk->isWritable())
+    if (!page || page->releaseId() == 0 || !desk()->isWritable())
         return;
     core::ReleaseContent content = page->edit().content;
     content.tag.clear();
@@ -621,9 +583,9 @@ void MainWindow::updateActions()
     ReleasePage *page = releasePage();
     const bool open = page && page->releaseId() != 0;
     const bool editable = page && page->isEditable();
-    const bool idle = open && m_desk && !m_desk->isBusy(page->releaseId());
-    m_newRelease->setEnabled(m_desk && editable);
-    m_refresh->setEnabled(m_session);
+    const bool idle = open && desk() && !desk()->isBusy(page->releaseId());
+    m_newRelease->setEnabled(desk() && editable);
+    m_refresh->setEnabled(m_workspace.session());
     m_duplicate->setEnabled(open && editable);
     m_delete->setEnabled(open && editable && idle);
     m_undo->setEnabled(open && page->undoStack().canUndo());
@@ -689,17 +651,17 @@ QList<PaletteEntry> MainWindow::paletteEntries()
                         .iconName = QStringLiteral("chevron-down"),
                         .run = [action] { action->trigger(); }});
     }
-    for (core::HostSession *session : std::as_const(m_sessions)) {
+    for (core::HostSession *session : m_workspace.sessions()) {
         for (const core::Repository &repository : session->repositories())
             entries.append(
                 {.title = repository.id.slug(),
                  .detail = session->host().displayName(),
                  .iconName = QStringLiteral("repo"),
-                 .run = [this, session, id = repository.id] { openRepository(session, id); }});
+                 .run = [this, session, id = repository.id] { m_workspace.open(session, id); }});
     }
-    if (!m_desk)
+    if (!desk())
         return entries;
-    for (const core::Release &release : m_desk->store().releases()) {
+    for (const core::Release &release : desk()->store().releases()) {
         const auto go = [this, id = release.id] { m_list->setCurrentRelease(id); };
         entries.append({.title = release.title.isEmpty() ? release.tag : release.title,
                         .detail = release.tag,

@@ -2,16 +2,12 @@
 
 #include "core/accounts/hostsession.h"
 #include "core/releases/releasedesk.h"
+#include "core/releases/workspace.h"
 #include "core/settings/settings.h"
-#include "core/storage/editjournal.h"
 #include "ui/common/statepage.h"
 
 #include <QHash>
 #include <QMainWindow>
-#include <QPointer>
-
-#include <map>
-#include <memory>
 
 class QDockWidget;
 class QLabel;
@@ -38,17 +34,12 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    /// \param settings, journal outlive this
-    MainWindow(core::Settings &settings, core::EditJournal &journal, QWidget *parent = nullptr);
+    /// \param settings, workspace outlive this
+    MainWindow(core::Settings &settings, core::Workspace &workspace, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// \param session outlives this
-    void addSession(core::HostSession *session);
     void showNoAccount();
     void showHostFailure(const core::Error &error, const QString &host);
-    /// Opens that release (without a tag: that repository; without a repository: the one open
-    /// last) as soon as an account knows it, with the files waiting on its page.
-    void openWhenReady(const core::RepoId &repo, const QString &tag, const QStringList &files);
 
     [[nodiscard]] ReleaseListPane *releaseList() const { return m_list; }
     [[nodiscard]] ReleasePage *releasePage() const; ///< nullptr without an account
@@ -62,13 +53,6 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    struct Wanted
-    {
-        core::RepoId repo;
-        QString tag;
-        QStringList files;
-    };
-
     void createPanes();
     void createActions();
     void createMenus();
@@ -76,13 +60,14 @@ private:
     void createStatusBar();
     void restoreLayout();
     void connectList();
+    void connectWorkspace();
 
+    void addSession(core::HostSession *session);
+    void removeSession(core::HostSession *session);
     void sessionChanged(core::HostSession *session);
-    void openWanted(core::HostSession *session);
-    void openRepository(core::HostSession *session, const core::RepoId &repo);
     void askForRepository();
     void deskChanged();
-    void openWantedRelease();
+    void runErrand();
     void openRelease(qint64 id);
     void startRelease(const core::ReleaseContent &content);
     void newRelease();
@@ -92,19 +77,13 @@ private:
     void showReachable(bool reachable);
     void openLink(const QUrl &url);
     void showAbout();
+    [[nodiscard]] core::ReleaseDesk *desk() const { return m_workspace.desk(); }
     [[nodiscard]] QList<PaletteEntry> paletteEntries();
-    /// By the account's key, which is that of its row in the sidebar as well; nullptr if absent.
-    [[nodiscard]] core::HostSession *sessionOf(const QString &hostKey) const;
     QAction *addAction(const QString &name, const QString &text, const QString &iconName,
                        const QKeySequence &shortcut, const std::function<void()> &act);
 
     core::Settings &m_settings;
-    core::EditJournal &m_journal;
-    QList<core::HostSession *> m_sessions;
-    QPointer<core::HostSession> m_session; ///< whose repository is open
-    std::map<QString, std::unique_ptr<core::ReleaseDesk>> m_desks; ///< by account and repository
-    core::ReleaseDesk *m_desk = nullptr; ///< the one shown
-    Wanted m_wanted;
+    core::Workspace &m_workspace;
     bool m_hostFailed = false; ///< the welcome page offers to try again
     bool m_started = false; ///< a first list has arrived
     QHash<core::HostSession *, ReleasePage *> m_pages;

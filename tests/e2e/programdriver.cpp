@@ -48,7 +48,8 @@ void ProgramDriver::start(const app::CommandLine &commandLine, const QString &to
     stop();
     qputenv("GH_ENTERPRISE_TOKEN", token.toUtf8());
     m_program = std::make_unique<app::Program>(*qApp, commandLine);
-    QObject::connect(&m_program->services(), &app::Services::sessionAdded, &m_program->window(),
+    QObject::connect(&m_program->services().workspace(), &core::Workspace::sessionAdded,
+                     &m_program->window(),
                      [this](core::HostSession *session) { m_session = session; });
     m_program->start();
     QApplication::setActiveWindow(&window());

@@ -1,4 +1,5 @@
 #include "app/program.h"
+#include "core/storage/editjournal.h"
 #include "ui/notes/notespane.h"
 #include "ui/release/releasepage.h"
 
@@ -6,6 +7,7 @@
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
+#include <QDir>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -13,6 +15,7 @@
 #include <QSignalSpy>
 #include <QSplitter>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
 
@@ -159,7 +162,9 @@ private Q_SLOTS:
         QCOMPARE(columns->sectionSize(1), 123);
         page()->findChild<ui::NotesPane *>()->setMode(ui::NotesMode::SideBySide);
 
-        ui::MainWindow second(m_program->services().settings(), m_program->services().journal());
+        core::EditJournal journal(QDir(m_folder.path()).filePath(u"edits.sqlite"_s));
+        core::Workspace empty(m_program->services().settings(), journal);
+        ui::MainWindow second(m_program->services().settings(), empty);
         second.show();
 
         QTRY_COMPARE(second.findChild<QSplitter *>(u"panes"_s)->sizes(), before);
@@ -231,6 +236,7 @@ private:
         return view && view->model() ? view->model()->rowCount() : -1;
     }
 
+    QTemporaryDir m_folder;
     std::unique_ptr<app::Program> m_program;
 };
 
