@@ -2,10 +2,10 @@
 
 #include "core/base/result.h"
 #include "core/releases/releaseedit.h"
+#include "core/storage/database.h"
 #include "core/storage/editjournal.h"
 
 #include <QObject>
-#include <QSqlDatabase>
 
 namespace core {
 
@@ -16,20 +16,14 @@ class EditTable : public QObject
     Q_OBJECT
 
 public:
-    explicit EditTable(QString path);
-    ~EditTable() override;
+    explicit EditTable(const QString &path);
 
     Result<Done> keep(const EditScope &scope, const ReleaseEdit &edit);
     Result<Done> forget(const EditScope &scope, qint64 releaseId);
     Result<QList<ReleaseEdit>> edits(const EditScope &scope);
 
 private:
-    Result<Done> open();
-    [[nodiscard]] Error failure(const QString &what, const QString &why) const;
-
-    QString m_path;
-    QString m_connection; ///< QSqlDatabase's name for it, unique in the process
-    QSqlDatabase m_database;
+    Database m_database;
 };
 
 } // namespace core
