@@ -54,6 +54,7 @@ public:
     Api(HttpClient &http, Host host, QObject *parent = nullptr);
 
     [[nodiscard]] const Host &host() const { return m_host; }
+    [[nodiscard]] HttpClient &http() const { return m_http; }
     /// For reads that start from now on.
     void setRetryPolicy(const RetryPolicy &policy) { m_policy = policy; }
 

@@ -60,6 +60,8 @@ public:
     void setOwnCertificates(const QList<QSslCertificate> &certificates);
     /// Connections made before the computer slept look alive and are not.
     void dropConnections();
+    /// False while the last exchange has reached no server; see reachabilityChanged().
+    [[nodiscard]] bool isReachable() const { return m_reached.value_or(true); }
 
     /// Without the token, wherever the other side may have quoted it.
     [[nodiscard]] static Error redacted(Error error);

@@ -75,6 +75,7 @@ void ReleaseListFeed::showState()
     case core::ReleaseStore::State::Loading:
         m_pane.setLoading();
         break;
+    case core::ReleaseStore::State::Remembered:
     case core::ReleaseStore::State::Loaded:
         m_pane.setReady();
         break;
