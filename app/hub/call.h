@@ -29,6 +29,10 @@ struct Call
     QList<QByteArray> captures = {}; ///< decoded path segments that the route names
     Repository *repository = nullptr; ///< for routes below `/repos/{owner}/{repo}`
 
+    bool bySecondPerson = false; ///< else by the first, or nobody
+
+    /// Whom the token belongs to.
+    [[nodiscard]] const Account &user() const { return store.accounts[bySecondPerson ? 2 : 0]; }
     [[nodiscard]] bool mayPush() const
     {
         return access == Access::Full && repository && repository->canPush;

@@ -128,6 +128,11 @@ QString Hub::token() const
     return QString::fromLatin1(d->service.tokens.full);
 }
 
+QString Hub::secondToken() const
+{
+    return QString::fromLatin1(d->service.tokens.second);
+}
+
 QString Hub::readOnlyToken() const
 {
     return QString::fromLatin1(d->service.tokens.readOnly);

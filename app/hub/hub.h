@@ -91,6 +91,8 @@ public:
     [[nodiscard]] QUrl baseUrl() const; ///< `http://127.0.0.1:PORT`, what `--host` takes
     [[nodiscard]] QUrl apiUrl() const; ///< baseUrl() and the base path
     [[nodiscard]] QString token() const; ///< may push everywhere; made anew for each hub
+    /// Of another person, who may do the same.
+    [[nodiscard]] QString secondToken() const;
     /// For tests: a token that may read only, and one that is authenticated but lacks the scope.
     [[nodiscard]] QString readOnlyToken() const;
     [[nodiscard]] QString scopelessToken() const;

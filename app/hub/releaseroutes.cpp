@@ -155,7 +155,7 @@ Reply createRelease(Call &call)
         release.notes += (release.notes.isEmpty() ? QByteArray() : "\n\n") + generated.body;
     }
     release.id = call.store.nextId();
-    release.author = call.store.accounts.front().login;
+    release.author = call.user().login;
     release.untagged = newUntaggedName();
     release.createdAt = secondsNow();
     release.updatedAt = release.createdAt;

@@ -38,7 +38,7 @@ QByteArray tagIn(const QByteArray &reference)
 
 Reply currentUser(Call &call)
 {
-    return jsonReply(accountJson(call.store.accounts.front(), call.site, true));
+    return jsonReply(accountJson(call.user(), call.site, true));
 }
 
 Reply listRepositories(Call &call)

@@ -193,6 +193,7 @@ Reply Service::answerApi(const RequestHead &head, const QByteArray &body, Access
         return *std::move(reply);
 
     const QByteArray token = Tokens::tokenIn(head.header("Authorization"));
+    call.bySecondPerson = token == tokens.second;
     RateLimits::State budget = m_limits.look(token);
     Reply reply;
     if (head.path() == basePath + "/rate_limit") {

@@ -16,7 +16,7 @@ class Store
 public:
     mutable std::mutex mutex;
 
-    std::vector<Account> accounts; ///< the first is the one whom the tokens belong to
+    std::vector<Account> accounts; ///< the tokens belong to the first, one to the third
     std::list<Repository> repositories;
     PatternBlobs patterns;
 

@@ -15,6 +15,7 @@ public:
     Tokens();
 
     const QByteArray full;
+    const QByteArray second; ///< of the hub's second person, who may do the same
     const QByteArray readOnly;
     const QByteArray scopeless;
 
@@ -24,7 +25,7 @@ public:
     [[nodiscard]] static QByteArray tokenIn(const QByteArray &authorization);
 };
 
-/// `X-OAuth-Scopes` and what belongs to it; fine-grained tokens have none.
+/// `X-OAuth-Scopes` and what belongs to it; fine-grained tokens have none, but an end.
 void addScopeHeaders(Reply &reply, Access access, bool repositoryEndpoint);
 
 } // namespace hub

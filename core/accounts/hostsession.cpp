@@ -26,15 +26,32 @@ QString HostSession::login() const
 
 void HostSession::setToken(const QByteArray &token)
 {
+    stopReading();
     m_http->setToken(token, m_account.host.tokenOrigins());
     setState(State::Ready);
 }
 
 void HostSession::setSignedOut(const Error &why)
 {
+    stopReading();
     m_http->setToken({}, m_account.host.tokenOrigins());
     m_error = why;
     setState(State::SignedOut);
+}
+
+void HostSession::setWaitingForToken()
+{
+    stopReading();
+    setState(State::WaitingForToken);
+}
+
+/// What an older token has asked for must not be taken for the answer to a newer one.
+void HostSession::stopReading()
+{
+    if (!m_reading)
+        return;
+    m_reading->disconnect(this);
+    m_reading->cancel();
 }
 
 void HostSession::setAccount(const Account &account)
@@ -49,7 +66,7 @@ void HostSession::refresh()
     if (m_state != State::Ready && m_state != State::Failed)
         return;
     setState(State::Loading);
-    m_api->user()->then(this, [this](const Result<User> &user) {
+    m_reading = m_api->user()->then(this, [this](const Result<User> &user) {
         if (!user)
             return fail(user.error());
         m_user = *user;
@@ -59,18 +76,20 @@ void HostSession::refresh()
 
 void HostSession::readRepositories()
 {
-    m_api->repositories()->then(this, [this](const Result<QList<Repository>> &repositories) {
-        if (!repositories)
-            return fail(repositories.error());
-        m_repositories = *repositories;
-        for (const Repository &added : std::as_const(m_added)) {
-            if (!std::ranges::any_of(m_repositories,
-                                     [&](const Repository &known) { return known.id == added.id; }))
-                m_repositories.append(added);
-        }
-        Q_EMIT repositoriesChanged();
-        setState(State::Ready);
-    });
+    m_reading
+        = m_api->repositories()->then(this, [this](const Result<QList<Repository>> &repositories) {
+              if (!repositories)
+                  return fail(repositories.error());
+              m_repositories = *repositories;
+              for (const Repository &added : std::as_const(m_added)) {
+                  if (!std::ranges::any_of(m_repositories, [&](const Repository &known) {
+                          return known.id == added.id;
+                      }))
+                      m_repositories.append(added);
+              }
+              Q_EMIT repositoriesChanged();
+              setState(State::Ready);
+          });
 }
 
 void HostSession::addRepository(const Repository &repository)

@@ -8,6 +8,7 @@
 #include "core/transfers/transferqueue.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
 
@@ -36,6 +37,8 @@ public:
     /// is public. Leads to Ready, with refresh() as the next step.
     void setToken(const QByteArray &token);
     void setSignedOut(const Error &why);
+    /// The keychain is asked again.
+    void setWaitingForToken();
     /// After a new sign-in: scopes, expiry, how it is kept. The key stays the same.
     void setAccount(const Account &account);
 
@@ -62,6 +65,7 @@ Q_SIGNALS:
 
 private:
     void readRepositories();
+    void stopReading();
     void fail(const Error &error);
     void setState(State state);
 
@@ -72,6 +76,7 @@ private:
     User m_user;
     QList<Repository> m_repositories;
     QList<Repository> m_added;
+    QPointer<Job> m_reading;
     State m_state = State::WaitingForToken;
     Error m_error;
 };

@@ -119,14 +119,18 @@ public:
 class WriteJob : public EntryJob<Done>
 {
 public:
-    WriteJob(const QString &key, const QByteArray &token, SecretService &service, QObject *parent)
-        : EntryJob(service, parent)
+    using Counts = std::shared_ptr<QHash<QString, int>>;
+
+    WriteJob(const QString &key, const QByteArray &token, SecretService &service, Counts counts,
+             QObject *parent)
+        : EntryJob(service, parent), m_counts(std::move(counts))
     {
         if (!canNameAnEntry(key)) {
             finish(badKey());
             return;
         }
         log::hide(token);
+        m_number = ++(*m_counts)[key];
         m_job = entry<QKeychain::WritePasswordJob>(key);
         m_job->setTextData(QString::fromUtf8(token)); // as text, other tools can show it too
         start(m_job.data(), [this](QKeychain::WritePasswordJob *) { finish(Done{}); });
@@ -138,14 +142,17 @@ public:
         EntryJob::cancel();
         if (!isWaiting)
             return;
-        QObject::connect(m_job, &QKeychain::Job::finished, m_job, [job = m_job.data()] {
-            if (job->error() == QKeychain::NoError)
+        const auto takeBack = [job = m_job.data(), counts = m_counts, number = m_number] {
+            if (job->error() == QKeychain::NoError && counts->value(job->key()) == number)
                 entry<QKeychain::DeletePasswordJob>(job->key())->start();
-        });
+        };
+        QObject::connect(m_job, &QKeychain::Job::finished, m_job, takeBack);
     }
 
 private:
     QPointer<QKeychain::WritePasswordJob> m_job;
+    Counts m_counts;
+    int m_number = 0;
 };
 
 /// A locked keychain says "deleted" and keeps the entry, so the job reads before and after. The
@@ -195,7 +202,7 @@ JobOf<QByteArray> *TokenVault::read(const QString &key)
 
 JobOf<Done> *TokenVault::write(const QString &key, const QByteArray &token)
 {
-    return new WriteJob(key, token, m_service, this);
+    return new WriteJob(key, token, m_service, m_writes, this);
 }
 
 JobOf<Done> *TokenVault::remove(const QString &key)

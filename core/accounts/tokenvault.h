@@ -4,7 +4,10 @@
 #include "core/base/job.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QObject>
+
+#include <memory>
 
 namespace core {
 
@@ -25,13 +28,15 @@ public:
     /// NotFound when there is no such entry.
     JobOf<QByteArray> *read(const QString &key);
     /// Replaces what is there. When it is cancelled and the keychain stores the token all the same,
-    /// it is taken out again.
+    /// it is taken out again, unless another write has come after it.
     JobOf<Done> *write(const QString &key, const QByteArray &token);
     /// Ends well only when the entry is gone; also when there was none.
     JobOf<Done> *remove(const QString &key);
 
 private:
     SecretService m_service;
+    /// How many writes each key has seen; shared with those that outlast this.
+    std::shared_ptr<QHash<QString, int>> m_writes = std::make_shared<QHash<QString, int>>();
 };
 
 } // namespace core
