@@ -76,6 +76,20 @@ Repository repository(Reader &reader, Texts &texts)
     return result;
 }
 
+DeviceGrant deviceGrant(Reader &reader, Texts &)
+{
+    return {.deviceCode = reader.text("device_code"_L1).toUtf8(),
+            .userCode = reader.text("user_code"_L1),
+            .page = reader.optionalUrl("verification_uri"_L1),
+            .expiresIn = reader.optionalNumber("expires_in"_L1),
+            .interval = reader.optionalNumber("interval"_L1)};
+}
+
+TokenGrant tokenGrant(Reader &reader, Texts &)
+{
+    return {.token = reader.text("access_token"_L1).toUtf8()};
+}
+
 /// Branches and tags look alike: a name and the commit it points to.
 template <typename T>
 T namedCommit(Reader &reader, Texts &)
@@ -336,6 +350,24 @@ Problem readProblem(const QByteArray &json)
     for (qsizetype i = 0; i < std::min(list.size(), mostFieldProblems); ++i)
         problem.fields.append(fieldProblem(list.at(i)));
     return problem;
+}
+
+Result<DeviceGrant> readDeviceGrant(const QByteArray &json)
+{
+    return readOne(json, deviceGrant);
+}
+
+Result<TokenGrant> readTokenGrant(const QByteArray &json)
+{
+    return readOne(json, tokenGrant);
+}
+
+SignInRefusal readSignInRefusal(const QByteArray &json)
+{
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    return {.code = object.value("error"_L1).toString().left(longestMessage),
+            .description = object.value("error_description"_L1).toString().left(longestMessage),
+            .interval = std::max<qint64>(0, object.value("interval"_L1).toInteger())};
 }
 
 QByteArray writeRelease(const ReleaseFields &fields, const HostFeatures &features)

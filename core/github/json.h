@@ -54,6 +54,40 @@ struct Problem
 };
 Problem readProblem(const QByteArray &json);
 
+/// Of `login/device/code`. Times are in seconds; 0 where they are not told.
+struct DeviceGrant
+{
+    QByteArray deviceCode; ///< whoever has it gets the token
+    QString userCode;
+    QUrl page; ///< as told: not checked
+    qint64 expiresIn = 0;
+    qint64 interval = 0;
+
+    bool operator==(const DeviceGrant &) const = default;
+};
+Result<DeviceGrant> readDeviceGrant(const QByteArray &json);
+
+/// Of `login/oauth/access_token`.
+struct TokenGrant
+{
+    QByteArray token;
+
+    bool operator==(const TokenGrant &) const = default;
+};
+Result<TokenGrant> readTokenGrant(const QByteArray &json);
+
+/// The body of a refusal of either, which comes with any status. Never fails: what is none is
+/// empty.
+struct SignInRefusal
+{
+    QString code; ///< such as "authorization_pending"
+    QString description;
+    qint64 interval = 0; ///< the new one, with "slow_down"; seconds
+
+    bool operator==(const SignInRefusal &) const = default;
+};
+SignInRefusal readSignInRefusal(const QByteArray &json);
+
 QByteArray writeRelease(const ReleaseFields &fields, const HostFeatures &features);
 QByteArray writeAsset(const AssetFields &fields);
 /// Empty texts are left out.
