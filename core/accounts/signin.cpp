@@ -57,6 +57,8 @@ Result<QUrl> signin::readAddress(const QString &typed)
     if (!originpolicy::mayAsk(url))
         return Error{.kind = Error::Kind::Untrusted,
                      .detail = u"http to another computer: "_s + host};
+    if (url.path() == "/"_L1)
+        url.setPath({});
     return url.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash);
 }
 

@@ -62,8 +62,10 @@ QString Host::displayName() const
 {
     if (!label.isEmpty())
         return label;
+    // Punycode: a letter that only looks like another must not pass for it.
+    const QString name = web.host(QUrl::FullyEncoded);
     const int port = web.port();
-    return port < 0 ? web.host() : web.host() + u':' + QString::number(port);
+    return port < 0 ? name : name + u':' + QString::number(port);
 }
 
 HostFeatures Host::features() const
