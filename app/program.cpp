@@ -37,9 +37,12 @@ core::Settings &dressed(QApplication &application, core::Settings &settings)
 Program::Program(QApplication &application, const CommandLine &commandLine)
     : m_application(application)
     , m_services(commandLine)
-    , m_window(dressed(application, m_services.settings()), m_services.workspace())
+    , m_window(dressed(application, m_services.settings()), m_services.workspace(),
+               m_services.accounts())
 {
     QObject::connect(&m_services, &Services::noAccount, &m_window, &ui::MainWindow::showNoAccount);
+    QObject::connect(&m_services, &Services::signInWanted, &m_window,
+                     &ui::MainWindow::askToSignIn);
     QObject::connect(&m_services, &Services::failed, &m_window, &ui::MainWindow::showHostFailure);
     QObject::connect(&m_window, &ui::MainWindow::demoRequested, &m_services, &Services::startDemo);
     QObject::connect(

@@ -46,7 +46,13 @@ Services::Services(const CommandLine &commandLine) : m_commandLine(commandLine)
     }
     m_settings = std::make_unique<core::Settings>(*m_store);
     m_journal = std::make_unique<core::EditJournal>(folder + "/slipway.sqlite"_L1);
+    m_vault = std::make_unique<core::TokenVault>();
+    m_accounts = std::make_unique<core::AccountBook>(*m_settings, *m_vault);
     m_workspace = std::make_unique<core::Workspace>(*m_settings, *m_journal);
+    connect(m_accounts.get(), &core::AccountBook::sessionAdded, m_workspace.get(),
+            &core::Workspace::addSession);
+    connect(m_accounts.get(), &core::AccountBook::sessionRemoved, m_workspace.get(),
+            &core::Workspace::removeSession);
 }
 
 Services::~Services() = default;
@@ -55,12 +61,14 @@ void Services::start()
 {
     if (m_commandLine.demo)
         return startDemo();
+    m_accounts->restore();
     if (!m_commandLine.host.isEmpty())
         return probeHost();
     const QString token = fromEnvironment({"GH_TOKEN", "GITHUB_TOKEN"});
-    if (token.isEmpty())
-        return Q_EMIT noAccount();
-    addSession(core::Host::gitHubCom(), token);
+    if (!token.isEmpty())
+        m_accounts->add({.host = core::Host::gitHubCom()}, token.toUtf8());
+    else if (m_accounts->sessions().isEmpty())
+        Q_EMIT noAccount();
 }
 
 void Services::startDemo()
@@ -72,8 +80,10 @@ void Services::startDemo()
     auto *watcher = new QFutureWatcher<bool>(this);
     connect(watcher, &QFutureWatcher<bool>::finished, this, [this, watcher] {
         watcher->deleteLater();
-        if (watcher->result())
-            return addSession(practiceServer(m_hub->baseUrl()), m_hub->token());
+        if (watcher->result()) {
+            m_accounts->add({.host = practiceServer(m_hub->baseUrl())}, m_hub->token().toUtf8());
+            return;
+        }
         const core::Error error{.kind = core::Error::Kind::Network, .detail = m_hub->errorString()};
         m_hub.reset();
         Q_EMIT failed(error, u"127.0.0.1"_s);
@@ -89,17 +99,21 @@ void Services::probeHost()
     probe->then(this, [this, token](const core::Result<core::Host> &host) {
         if (!host)
             return Q_EMIT failed(host.error(), m_commandLine.host.host());
-        addSession(*host, token);
+        hostFound(*host, token);
     });
 }
 
-void Services::addSession(const core::Host &host, const QString &token)
+void Services::hostFound(const core::Host &host, const QString &token)
 {
-    auto session = std::make_unique<core::HostSession>(core::Account{.host = host});
-    session->setToken(token.toUtf8());
-    m_sessions.push_back(std::move(session));
-    m_workspace->addSession(m_sessions.back().get());
-    m_sessions.back()->refresh();
+    if (!token.isEmpty()) {
+        m_accounts->add({.host = host}, token.toUtf8());
+        return;
+    }
+    const bool known = std::ranges::any_of(m_accounts->sessions(), [&](core::HostSession *session) {
+        return session->host().web == host.web;
+    });
+    if (!known)
+        Q_EMIT signInWanted(host);
 }
 
 } // namespace app

@@ -1,7 +1,8 @@
 #pragma once
 
 #include "app/commandline.h"
-#include "core/accounts/hostsession.h"
+#include "core/accounts/accountbook.h"
+#include "core/accounts/tokenvault.h"
 #include "core/releases/workspace.h"
 #include "core/settings/settings.h"
 #include "core/storage/editjournal.h"
@@ -10,7 +11,6 @@
 #include <QTemporaryDir>
 
 #include <memory>
-#include <vector>
 
 namespace hub {
 class Hub;
@@ -30,20 +30,23 @@ public:
 
     [[nodiscard]] core::Settings &settings() { return *m_settings; }
     [[nodiscard]] core::Workspace &workspace() { return *m_workspace; }
+    [[nodiscard]] core::AccountBook &accounts() { return *m_accounts; }
 
-    /// Makes the accounts that the command line and the environment name. Returns at once; they
-    /// come to the workspace, or failed() tells why not.
+    /// Brings back the remembered accounts and those that the command line and the environment
+    /// name. Returns at once; they come to the workspace, or failed() tells why not.
     void start();
     /// Starts the practice server, also later and beside other accounts. Harmless when it runs.
     void startDemo();
 
 Q_SIGNALS:
-    void noAccount(); ///< nothing was asked for and the environment holds no token
+    void noAccount(); ///< none is remembered, and the environment holds no token
+    /// The command line names a server for which there is neither a token nor an account.
+    void signInWanted(const core::Host &host);
     void failed(const core::Error &error, const QString &host);
 
 private:
     void probeHost();
-    void addSession(const core::Host &host, const QString &token);
+    void hostFound(const core::Host &host, const QString &token);
 
     CommandLine m_commandLine;
     std::unique_ptr<QTemporaryDir> m_demoFolder; ///< the demo leaves nothing behind
@@ -52,7 +55,8 @@ private:
     std::unique_ptr<core::EditJournal> m_journal;
     std::unique_ptr<hub::Hub> m_hub;
     std::unique_ptr<core::HttpClient> m_probeClient;
-    std::vector<std::unique_ptr<core::HostSession>> m_sessions;
+    std::unique_ptr<core::TokenVault> m_vault;
+    std::unique_ptr<core::AccountBook> m_accounts;
     std::unique_ptr<core::Workspace> m_workspace;
 };
 

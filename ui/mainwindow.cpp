@@ -1,5 +1,6 @@
 #include "ui/mainwindow.h"
 
+#include "ui/accounts/accountcommands.h"
 #include "ui/assets/assetspane.h"
 #include "ui/common/icons.h"
 #include "ui/common/messagebar.h"
@@ -46,8 +47,12 @@ QLabel *statusLabel(const QString &name, QWidget *parent)
 
 } // namespace
 
-MainWindow::MainWindow(core::Settings &settings, core::Workspace &workspace, QWidget *parent)
-    : QMainWindow(parent), m_settings(settings), m_workspace(workspace)
+MainWindow::MainWindow(core::Settings &settings, core::Workspace &workspace,
+                       core::AccountBook &accounts, QWidget *parent)
+    : QMainWindow(parent)
+    , m_settings(settings)
+    , m_workspace(workspace)
+    , m_accountCommands(new AccountCommands(accounts, settings, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Slipway"));
@@ -97,7 +102,7 @@ void MainWindow::createPanes()
     };
     connect(m_welcome, &StatePage::primaryTriggered, this, [this, startDemo] {
         if (!m_hostFailed)
-            return startDemo();
+            return m_accountCommands->add();
         m_welcome->setLoading(tr("Connecting…"));
         Q_EMIT retryRequested();
     });
@@ -246,6 +251,8 @@ void MainWindow::createMenus()
     panel->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_J));
     transfers->addAction(panel);
 
+    m_accountCommands->fillMenu(menuBar()->addMenu(tr("A&ccounts")));
+
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     QAction *about = help->addAction(tr("&About Slipway"), this, &MainWindow::showAbout);
     about->setMenuRole(QAction::AboutRole);
@@ -357,6 +364,7 @@ void MainWindow::connectWorkspace()
         releasePage()->setDesk(nullptr);
     });
     connect(&m_workspace, &core::Workspace::deskChanged, this, &MainWindow::deskChanged);
+    connect(m_accountCommands, &AccountCommands::linkActivated, this, &MainWindow::openLink);
 }
 
 ReleasePage *MainWindow::releasePage() const
@@ -409,12 +417,18 @@ void MainWindow::showNoAccount()
         {.iconName = QStringLiteral("slipway"),
          .title = tr("Welcome to Slipway"),
          .sentence
-         = tr("To work with your own repositories, start Slipway with a token in the "
-              "environment variable GH_TOKEN (github.com) or, with --host, in "
-              "GH_ENTERPRISE_TOKEN. To look around first, use the practice server: it runs "
-              "on this computer and nothing leaves it."),
-         .primaryAction = tr("Try the practice server")});
+         = tr("Add your account to work with your own repositories. To look around first, "
+              "use the practice server: it runs on this computer and nothing leaves it."),
+         .primaryAction = tr("Add account…"),
+         .secondaryAction = tr("Try the practice server")});
     m_content->setCurrentWidget(m_welcome);
+}
+
+void MainWindow::askToSignIn(const core::Host &host)
+{
+    if (m_workspace.sessions().isEmpty())
+        showNoAccount();
+    m_accountCommands->add(host.web.toString());
 }
 
 void MainWindow::showHostFailure(const core::Error &error, const QString &host)
@@ -584,17 +598,18 @@ void MainWindow::updateActions()
     const bool open = page && page->releaseId() != 0;
     const bool editable = page && page->isEditable();
     const bool idle = open && desk() && !desk()->isBusy(page->releaseId());
+    const bool changed = idle && page->edit().isChanged();
     m_newRelease->setEnabled(desk() && editable);
     m_refresh->setEnabled(m_workspace.session());
     m_duplicate->setEnabled(open && editable);
     m_delete->setEnabled(open && editable && idle);
     m_undo->setEnabled(open && page->undoStack().canUndo());
     m_redo->setEnabled(open && page->undoStack().canRedo());
-    m_save->setEnabled(open && editable && idle);
+    m_save->setEnabled(editable && changed);
     m_publish->setEnabled(open && editable && idle
                           && (page->edit().isNew() || page->edit().base.draft));
-    m_review->setEnabled(open);
-    m_discard->setEnabled(open && editable && idle);
+    m_review->setEnabled(changed);
+    m_discard->setEnabled(editable && changed);
     m_addFiles->setEnabled(open && editable && !page->edit().base.immutable);
     m_openInBrowser->setEnabled(open && !page->edit().isNew());
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/accounts/hostsession.h"
+#include "core/accounts/accountbook.h"
 #include "core/releases/releasedesk.h"
 #include "core/releases/workspace.h"
 #include "core/settings/settings.h"
@@ -17,6 +17,7 @@ class QToolButton;
 
 namespace ui {
 
+class AccountCommands;
 class CommandPalette;
 class MessageBar;
 class ReleaseListFeed;
@@ -34,11 +35,13 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    /// \param settings, workspace outlive this
-    MainWindow(core::Settings &settings, core::Workspace &workspace, QWidget *parent = nullptr);
+    /// \param settings, workspace, accounts outlive this
+    MainWindow(core::Settings &settings, core::Workspace &workspace, core::AccountBook &accounts,
+               QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void showNoAccount();
+    void askToSignIn(const core::Host &host);
     void showHostFailure(const core::Error &error, const QString &host);
 
     [[nodiscard]] ReleaseListPane *releaseList() const { return m_list; }
@@ -84,6 +87,7 @@ private:
 
     core::Settings &m_settings;
     core::Workspace &m_workspace;
+    AccountCommands *m_accountCommands;
     bool m_hostFailed = false; ///< the welcome page offers to try again
     bool m_started = false; ///< a first list has arrived
     QHash<core::HostSession *, ReleasePage *> m_pages;
