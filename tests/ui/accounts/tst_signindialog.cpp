@@ -389,4 +389,4 @@ private:
 };
 
 QTEST_MAIN(TestSignIn)
-#include "tst_signin.moc"
+#include "tst_signindialog.moc"
