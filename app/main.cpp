@@ -1,4 +1,5 @@
 #include "app/commandline.h"
+#include "app/hardening.h"
 #include "app/program.h"
 #include "app/tour.h"
 #include "core/base/log.h"
@@ -9,30 +10,11 @@
 #include <cstdio>
 #include <memory>
 
-#ifdef Q_OS_LINUX
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#endif
-
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// The memory of this process holds tokens: no core dump, no reading by other processes.
-void protectMemory()
-{
-#ifdef Q_OS_LINUX
-    const rlimit none{0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-    prctl(PR_SET_DUMPABLE, 0);
-#endif
-}
-
-} // namespace
 
 int main(int argc, char *argv[])
 {
-    protectMemory();
+    app::hardening::protectMemory();
     core::log::install();
     QCoreApplication::setApplicationName(u"slipway"_s);
     QCoreApplication::setOrganizationName(u"slipway"_s);

@@ -1,5 +1,6 @@
 #include "app/services.h"
 
+#include "app/hardening.h"
 #include "app/hub/hub.h"
 #include "core/github/hostprobe.h"
 
@@ -13,15 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace app {
 namespace {
-
-QString fromEnvironment(std::initializer_list<const char *> names)
-{
-    for (const char *name : names) {
-        if (const QString value = qEnvironmentVariable(name).trimmed(); !value.isEmpty())
-            return value;
-    }
-    return {};
-}
 
 /// Its addresses are those of a GHES, what it understands is all that github.com does.
 core::Host practiceServer(const QUrl &base)
@@ -59,12 +51,14 @@ Services::~Services() = default;
 
 void Services::start()
 {
+    const QString token = hardening::takeFromEnvironment({"GH_TOKEN", "GITHUB_TOKEN"});
+    const QString enterpriseToken
+        = hardening::takeFromEnvironment({"GH_ENTERPRISE_TOKEN", "GITHUB_ENTERPRISE_TOKEN"});
     if (m_commandLine.demo)
         return startDemo();
     m_accounts->restore();
     if (!m_commandLine.host.isEmpty())
-        return probeHost();
-    const QString token = fromEnvironment({"GH_TOKEN", "GITHUB_TOKEN"});
+        return probeHost(enterpriseToken);
     if (!token.isEmpty())
         m_accounts->add({.host = core::Host::gitHubCom()}, token.toUtf8());
     else if (m_accounts->sessions().isEmpty())
@@ -91,9 +85,8 @@ void Services::startDemo()
     watcher->setFuture(QtConcurrent::run([hub = m_hub.get()] { return hub->start(); }));
 }
 
-void Services::probeHost()
+void Services::probeHost(const QString &token)
 {
-    const QString token = fromEnvironment({"GH_ENTERPRISE_TOKEN", "GITHUB_ENTERPRISE_TOKEN"});
     m_probeClient = std::make_unique<core::HttpClient>(token.toUtf8(), QList{m_commandLine.host});
     auto *probe = new core::HostProbe(*m_probeClient, m_commandLine.host, this);
     probe->then(this, [this, token](const core::Result<core::Host> &host) {

@@ -45,7 +45,7 @@ Q_SIGNALS:
     void failed(const core::Error &error, const QString &host);
 
 private:
-    void probeHost();
+    void probeHost(const QString &token);
     void hostFound(const core::Host &host, const QString &token);
 
     CommandLine m_commandLine;

@@ -173,6 +173,9 @@ private Q_SLOTS:
              {u"ahead_by"_s, u"behind_by"_s, u"total_commits"_s});
         rows("immutable", {{u"enabled"_s, true}}, {u"enabled"_s});
         rows("notes", {{u"name"_s, u"t"_s}, {u"body"_s, u"b"_s}}, {u"body"_s});
+        rows("device code", {{u"device_code"_s, u"d"_s}, {u"user_code"_s, u"A-B"_s}},
+             {u"device_code"_s, u"user_code"_s});
+        rows("access token", {{u"access_token"_s, u"t"_s}}, {u"access_token"_s});
         rows("rate limit", {{u"resources"_s, QJsonObject()}}, {u"resources"_s});
     }
 
@@ -411,6 +414,29 @@ private Q_SLOTS:
         QCOMPARE(problem.fields[2].message, u"Bare words."_s);
     }
 
+    void signIn_isReadWhole()
+    {
+        const auto grant
+            = json::readDeviceGrant(spelt("{'device_code':'d','user_code':'A-B',"
+                                          "'verification_uri':'https://github.com/login/device',"
+                                          "'expires_in':900,'interval':5}"));
+        const auto refusal = json::readSignInRefusal(
+            spelt("{'error':'slow_down','error_description':'Slower.','interval':10}"));
+
+        QVERIFY(grant);
+        QCOMPARE(*grant,
+                 (json::DeviceGrant{.deviceCode = "d",
+                                    .userCode = u"A-B"_s,
+                                    .page = QUrl(u"https://github.com/login/device"_s),
+                                    .expiresIn = 900,
+                                    .interval = 5}));
+        QCOMPARE(refusal,
+                 (json::SignInRefusal{
+                     .code = u"slow_down"_s, .description = u"Slower."_s, .interval = 10}));
+        for (const char *odd : {"", "[]", "null", "{'error':3,'interval':'x'}", "{'interval':-5}"})
+            QCOMPARE(json::readSignInRefusal(spelt(odd)), json::SignInRefusal());
+    }
+
     void readProblem_survivesAnything_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -503,6 +529,10 @@ private:
             return fault(json::readImmutableReleases(text));
         if (reader == "notes"_L1)
             return fault(json::readGeneratedNotes(text));
+        if (reader == "device code"_L1)
+            return fault(json::readDeviceGrant(text));
+        if (reader == "access token"_L1)
+            return fault(json::readTokenGrant(text));
         return fault(json::readRateLimit(text));
     }
 };
