@@ -29,17 +29,29 @@ RenderedNotes render(const QString &markdown, const RenderOptions &options,
 RenderedNotes renderPlain(const QString &markdown, const RenderStyle &style)
 {
     constexpr int mostLines = 4'000;
-    qsizetype end = -1;
-    int lines = 0;
-    do {
-        end = markdown.indexOf(u'\n', end + 1);
-    } while (end >= 0 && ++lines < mostLines);
+    // A block with many lines is quicker to lay out than a block for each, one with very many is
+    // slow to paint; and so is a line without end.
+    constexpr int linesInBlock = 50;
+    constexpr qsizetype longestLine = 2'000;
+    const QString open = "<p style=\"margin-top:0px; margin-bottom:0px; white-space:pre-wrap; "
+                         "font-family:'"_L1
+        + style.mono + "'\">"_L1;
 
-    // One block with line breaks inside: QTextDocument is slower with a block for each line.
-    return {.html = "<p style=\"white-space:pre-wrap; font-family:'"_L1 + style.mono + "'\">"_L1
-                + escaped(markdown.left(end)).replace(u'\n', "<br/>"_L1) + "</p>"_L1,
-            .plain = true,
-            .truncated = end >= 0};
+    QString html = open;
+    int lines = 0;
+    qsizetype start = 0;
+    while (start < markdown.size() && lines < mostLines) {
+        const qsizetype feed = markdown.indexOf(u'\n', start);
+        const qsizetype end = feed < 0 ? markdown.size() : feed;
+        const bool whole = end - start <= longestLine;
+        if (lines > 0)
+            html += lines % linesInBlock == 0 ? "</p>"_L1 + open : u"<br/>"_s;
+        html += escaped(markdown.mid(start, whole ? end - start : longestLine));
+        start = whole ? end + 1 : start + longestLine;
+        ++lines;
+    }
+    html += "</p>"_L1;
+    return {.html = html, .plain = true, .truncated = start < markdown.size()};
 }
 
 } // namespace core::notes

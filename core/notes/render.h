@@ -50,8 +50,8 @@ struct RenderedNotes
 };
 
 /// More than this is not shown: paragraphs, list items and, counted several times, cells and cards.
-/// What counts is how long QTextDocument needs for them, which is on the GUI thread.
-inline constexpr int maxElements = 4'000;
+/// What counts is how long QTextDocument needs for them.
+inline constexpr int maxElements = 8'000;
 
 /// Hard line breaks, sanitised to GitHub's list, references and emoji resolved. Pure; bounded in
 /// time for any input, see markdownToHtml(); stops early (with `plain`) when `stop` is set.

@@ -2,17 +2,22 @@
 
 #include "ui/common/theme.h"
 
+#include <QElapsedTimer>
 #include <QPalette>
+#include <QTextDocument>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace ui {
 
 namespace {
 
 constexpr int longestLine = 4000;
+constexpr auto slice = 6ms; ///< of the event loop's time
 
 /// Block states. A fence remembers its sign and length: `-1` nothing, `1` comment,
 /// `2 * length` backticks and `2 * length + 1` tildes.
@@ -56,7 +61,30 @@ bool isDigit(QChar c)
 
 MarkdownHighlighter::MarkdownHighlighter(QTextDocument *document) : QSyntaxHighlighter(document)
 {
+    connect(&m_next, &QTimer::timeout, this, &MarkdownHighlighter::goOn);
     setPalette(QPalette());
+}
+
+void MarkdownHighlighter::pause()
+{
+    m_from = 0;
+    m_next.start(0);
+}
+
+void MarkdownHighlighter::goOn()
+{
+    QElapsedTimer timer;
+    timer.start();
+    QTextBlock block = document()->findBlockByNumber(m_from);
+    while (block.isValid() && timer.elapsed() < slice.count()) {
+        m_from = block.blockNumber() + 1;
+        rehighlightBlock(block);
+        block = block.next();
+    }
+    if (block.isValid())
+        return;
+    m_from = -1;
+    m_next.stop();
 }
 
 void MarkdownHighlighter::setPalette(const QPalette &palette)
@@ -77,6 +105,8 @@ void MarkdownHighlighter::setPalette(const QPalette &palette)
 
 void MarkdownHighlighter::highlightBlock(const QString &text)
 {
+    if (m_from >= 0 && currentBlock().blockNumber() >= m_from)
+        return;
     const int before = previousBlockState();
     if (before > commentState) {
         highlightFence(text);

@@ -2,12 +2,14 @@
 
 #include <QSyntaxHighlighter>
 #include <QTextCharFormat>
+#include <QTimer>
 
 namespace ui {
 
 /// Colours Markdown source, line by line: headings, marks, code, links, list markers, quotes, HTML.
 /// A hint for the eye, not a parser: what spans lines is followed for fences and comments only.
-/// Linear in the length of a line; very long lines stay plain.
+/// Linear in the length of a line; very long lines stay plain. What has been loaded is coloured
+/// from its beginning, a few milliseconds at a time.
 class MarkdownHighlighter : public QSyntaxHighlighter
 {
     Q_OBJECT
@@ -15,6 +17,8 @@ class MarkdownHighlighter : public QSyntaxHighlighter
 public:
     explicit MarkdownHighlighter(QTextDocument *document);
 
+    /// Call before another text is loaded: nothing is coloured until the event loop runs.
+    void pause();
     /// Takes colours anew; call after a change of palette.
     void setPalette(const QPalette &palette);
 
@@ -22,6 +26,7 @@ protected:
     void highlightBlock(const QString &text) override;
 
 private:
+    void goOn();
     void highlightFence(const QString &text);
     int highlightLineStart(const QString &text);
     void highlightInline(const QString &text, int from);
@@ -39,6 +44,8 @@ private:
     QTextCharFormat m_link;
     QTextCharFormat m_sign; ///< list markers, quote signs, fences
     QTextCharFormat m_muted; ///< addresses, HTML
+    QTimer m_next;
+    int m_from = -1; ///< the block from which on there is no colour yet; -1: all have it
 };
 
 } // namespace ui

@@ -9,7 +9,6 @@
 #include "ui/notes/notespreview.h"
 
 #include <QBoxLayout>
-#include <QElapsedTimer>
 #include <QEvent>
 #include <QLabel>
 #include <QScrollBar>
@@ -30,6 +29,8 @@ namespace {
 
 constexpr auto renderPause = 100ms;
 constexpr auto longestRenderPause = 1000ms;
+/// From here on colouring the source takes longer than a frame.
+constexpr qsizetype longText = 20'000;
 /// From here on the counter warns.
 constexpr qsizetype nearlyFull = core::longestNotes * 96 / 100;
 
@@ -131,6 +132,12 @@ void NotesPane::connectPreview()
     connect(toggle, &QShortcut::activated, this, &NotesPane::togglePreview);
     connect(m_preview->verticalScrollBar(), &QScrollBar::valueChanged, this,
             &NotesPane::scrollEditor);
+    connect(m_preview, &NotesPreview::shown, this, [this](std::chrono::milliseconds taken) {
+        // Laying out very long notes takes a processor for a while: then not at every key.
+        m_renderTimer->setInterval(
+            std::clamp<std::chrono::milliseconds>(4 * taken, renderPause, longestRenderPause));
+        scrollPreview();
+    });
     connect(m_preview, &NotesPreview::linkActivated, this, &NotesPane::linkActivated);
     connect(m_preview, &NotesPreview::pictureRequested, this, &NotesPane::imageRequested);
     connect(m_preview, &NotesPreview::linkHovered, this, [this](const QUrl &url) {
@@ -146,7 +153,9 @@ void NotesPane::connectPreview()
 void NotesPane::setNotes(const QString &text)
 {
     m_loading = true;
-    m_editor->setPlainText(core::notes::toEditorText(text));
+    if (text.size() > longText)
+        m_highlighter->pause();
+    m_editor->setSource(core::notes::toEditorText(text));
     m_editor->document()->setModified(false);
     m_loading = false;
     m_details.clear();
@@ -336,20 +345,11 @@ void NotesPane::render()
 
 void NotesPane::showRendered(const core::notes::RenderedNotes &notes)
 {
-    QElapsedTimer timer;
-    timer.start();
-    m_scrolling = true;
-    m_preview->setNotes(notes);
-    m_scrolling = false;
-    // Laying out very long notes takes long enough to be felt: then not at every key.
-    m_renderTimer->setInterval(std::clamp(std::chrono::milliseconds(4 * timer.elapsed()),
-                                          std::chrono::milliseconds(renderPause),
-                                          std::chrono::milliseconds(longestRenderPause)));
     m_previewRemark = notes.plain ? tr("Too costly to lay out: shown as plain text")
         : notes.truncated         ? tr("Very long: the end is not shown in the preview")
                                   : QString();
     m_status->setText(m_previewRemark);
-    scrollPreview();
+    m_preview->setNotes(notes);
 }
 
 void NotesPane::scrollPreview()

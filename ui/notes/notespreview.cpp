@@ -3,10 +3,10 @@
 #include "ui/common/theme.h"
 #include "ui/notes/sourceeditor.h"
 
-#include <QAbstractTextDocumentLayout>
+#include <QElapsedTimer>
 #include <QMessageBox>
+#include <QScopedValueRollback>
 #include <QScrollBar>
-#include <QTextBlock>
 
 #include <algorithm>
 
@@ -16,8 +16,10 @@ namespace ui {
 
 namespace {
 
-constexpr int margin = 16; ///< pixels around the text
-constexpr int listIndent = 28; ///< pixels a level
+constexpr int margin = NotesDocument::margin;
+/// Up to here (in characters of HTML) laying out takes a few milliseconds, and is done at once:
+/// then nothing flickers while the window changes its size.
+constexpr qsizetype shortNotes = 20'000;
 
 QString hex(const QColor &color)
 {
@@ -41,32 +43,109 @@ NotesPreview::NotesPreview(QWidget *parent) : QTextBrowser(parent)
     setFrameShape(QFrame::NoFrame);
     setOpenLinks(false);
     setUndoRedoEnabled(false);
-    document()->setDocumentMargin(margin);
-    document()->setIndentWidth(listIndent);
+    m_pool.setMaxThreadCount(1);
+    // Where the edges of a selection are is known to the borrowed layout only.
+    connect(this, &QTextBrowser::selectionChanged, viewport(), qOverload<>(&QWidget::update));
     connect(this, &QTextBrowser::anchorClicked, this, &NotesPreview::activate);
     connect(this, &QTextBrowser::highlighted, this, [this](const QUrl &url) {
         const int number = numberIn(url, "notes-image"_L1);
         if (number >= 0)
-            Q_EMIT linkHovered(QUrl(m_addresses.value(number)));
+            Q_EMIT linkHovered(QUrl(m_notes.pictures.value(number)));
         else
             Q_EMIT linkHovered(url.scheme().startsWith("notes-"_L1) ? QUrl() : url);
     });
 }
 
+NotesPreview::~NotesPreview()
+{
+    m_pool.waitForDone();
+    // Whoever listens may be half gone.
+    verticalScrollBar()->blockSignals(true);
+    setDocument(nullptr);
+}
+
 void NotesPreview::setNotes(const core::notes::RenderedNotes &notes)
 {
-    // Between the old text and the new one lies an empty document, which nobody should see.
+    m_notes = notes;
+    m_rounds = 0;
+    layOut();
+}
+
+NotesDocument::Look NotesPreview::look() const
+{
+    return {.font = font(), .width = viewport()->width(), .pictures = m_pictures};
+}
+
+void NotesPreview::layOut()
+{
+    if (m_working) {
+        m_outdated = true;
+        return;
+    }
+    m_outdated = false;
+    m_look = look();
+    QElapsedTimer timer;
+    timer.start();
+    if (m_notes.html.size() <= shortNotes) {
+        show(std::make_unique<LaidOutNotes>(m_notes, m_look, thread()));
+        Q_EMIT shown(std::chrono::milliseconds(timer.elapsed()));
+        return;
+    }
+    m_working = true;
+    // The destructor waits for the thread: this outlives it.
+    m_pool.start([this, home = thread(), notes = m_notes, look = m_look, timer] {
+        auto laidOut = std::make_shared<std::unique_ptr<LaidOutNotes>>(
+            std::make_unique<LaidOutNotes>(notes, look, home));
+        QMetaObject::invokeMethod(
+            this,
+            [this, laidOut, timer] {
+                m_working = false;
+                show(std::move(*laidOut));
+                if (m_outdated)
+                    layOut();
+                Q_EMIT shown(std::chrono::milliseconds(timer.elapsed()));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void NotesPreview::show(std::unique_ptr<LaidOutNotes> notes)
+{
     const int value = verticalScrollBar()->value();
-    setUpdatesEnabled(false);
-    m_addresses = notes.pictures;
-    document()->setHtml(notes.html);
-    collectLines();
-    if (value > 0)
-        document()
-            ->documentLayout()
-            ->documentSize(); // lays all of it out, so that the bar has its range
-    verticalScrollBar()->setValue(value);
-    setUpdatesEnabled(true);
+    std::swap(m_shown, notes);
+    {
+        const QScopedValueRollback swapping(m_swapping, true);
+        setDocument(m_shown->document());
+        verticalScrollBar()->setValue(value);
+    }
+    if (notes)
+        discard(std::move(notes));
+    // A scroll bar that has come or gone changed the width, but must not do so for ever.
+    if (m_look.width != viewport()->width() && ++m_rounds <= 2)
+        layOut();
+}
+
+/// Taking a long document apart takes a while too.
+void NotesPreview::discard(std::unique_ptr<LaidOutNotes> notes)
+{
+    if (notes->leave())
+        m_pool.start([old = std::shared_ptr<LaidOutNotes>(std::move(notes))] {});
+}
+
+void NotesPreview::resizeEvent(QResizeEvent *event)
+{
+    QTextBrowser::resizeEvent(event);
+    if (m_shown && !m_swapping && m_look.width != viewport()->width()) {
+        m_rounds = 0;
+        layOut();
+    }
+}
+
+void NotesPreview::changeEvent(QEvent *event)
+{
+    QTextBrowser::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_shown)
+        layOut();
 }
 
 core::notes::RenderStyle NotesPreview::renderStyle() const
@@ -90,28 +169,17 @@ QSet<QString> NotesPreview::pictures() const
     return {m_pictures.keyBegin(), m_pictures.keyEnd()};
 }
 
-void NotesPreview::collectLines()
-{
-    m_places.clear();
-    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
-        if (block.userState() > 0)
-            m_places.append({block.userState() - 1, block.position()});
-    }
-}
-
 int NotesPreview::scrollValueOf(double line) const
 {
-    const auto top = [this](const Place &place) {
-        return document()
-            ->documentLayout()
-            ->blockBoundingRect(document()->findBlock(place.position))
-            .top();
-    };
-    const auto after = std::ranges::upper_bound(m_places, line, {}, &Place::line);
-    const bool hasBefore = after != m_places.begin();
-    const bool hasAfter = after != m_places.end();
-    const double from = hasBefore ? top(*std::prev(after)) : 0;
-    const double to = hasAfter ? top(*after) : document()->size().height();
+    using Place = LaidOutNotes::Place;
+    if (!m_shown)
+        return 0;
+    const QList<Place> &places = m_shown->places();
+    const auto after = std::ranges::upper_bound(places, line, {}, &Place::line);
+    const bool hasBefore = after != places.begin();
+    const bool hasAfter = after != places.end();
+    const double from = hasBefore ? std::prev(after)->top : 0;
+    const double to = hasAfter ? after->top : m_shown->height();
     const double fromLine = hasBefore ? std::prev(after)->line : 0;
     const double toLine = hasAfter ? after->line : fromLine + 1;
     const double share
@@ -124,35 +192,21 @@ double NotesPreview::lineAtTop() const
     const int value = verticalScrollBar()->value() + margin / 2;
     double before = 0;
     double beforeTop = 0;
-    for (const Place &place : m_places) {
-        const double top = document()
-                               ->documentLayout()
-                               ->blockBoundingRect(document()->findBlock(place.position))
-                               .top();
-        if (top > value)
-            return before + (place.line - before) * (value - beforeTop) / (top - beforeTop);
+    if (!m_shown)
+        return 0;
+    for (const LaidOutNotes::Place &place : m_shown->places()) {
+        if (place.top > value)
+            return before + (place.line - before) * (value - beforeTop) / (place.top - beforeTop);
         before = place.line;
-        beforeTop = top;
+        beforeTop = place.top;
     }
     return before;
 }
 
-/// Always answers with something: for an empty answer QTextDocument would look on the disk itself.
-QVariant NotesPreview::loadResource(int type, const QUrl &name)
+/// What is shown is a NotesDocument, which answers for itself; this is for any other.
+QVariant NotesPreview::loadResource(int, const QUrl &)
 {
-    if (type != QTextDocument::ImageResource)
-        return QString(u""_s);
-    const int number = numberIn(name, "notes-image"_L1);
-    QImage picture = m_pictures.value(m_addresses.value(number));
-    if (picture.isNull()) {
-        QImage nothing(1, 1, QImage::Format_ARGB32_Premultiplied);
-        nothing.fill(Qt::transparent);
-        return nothing;
-    }
-    const int room = std::max(viewport()->width() - 2 * margin, 100);
-    if (picture.width() > room)
-        picture = picture.scaledToWidth(room, Qt::SmoothTransformation);
-    return picture;
+    return QString(u""_s);
 }
 
 void NotesPreview::doSetSource(const QUrl &, QTextDocument::ResourceType)
@@ -163,7 +217,7 @@ void NotesPreview::doSetSource(const QUrl &, QTextDocument::ResourceType)
 void NotesPreview::activate(const QUrl &url)
 {
     if (const int number = numberIn(url, "notes-image"_L1); number >= 0) {
-        const QUrl address(m_addresses.value(number));
+        const QUrl address(m_notes.pictures.value(number));
         if (address.scheme() == "https"_L1 || address.scheme() == "http"_L1)
             Q_EMIT pictureRequested(address);
         return;

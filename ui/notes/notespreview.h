@@ -1,21 +1,28 @@
 #pragma once
 
 #include "core/notes/render.h"
+#include "ui/notes/notesdocument.h"
 
 #include <QHash>
 #include <QImage>
 #include <QTextBrowser>
+#include <QThreadPool>
+
+#include <chrono>
+#include <memory>
 
 namespace ui {
 
 /// Shows rendered notes and loads nothing by itself: no file, no address, no resource of the
 /// program. A picture is there only if the owner has supplied it; others are links that ask for it.
+/// Long notes are laid out on another thread; until that is done, the ones before stay.
 class NotesPreview : public QTextBrowser
 {
     Q_OBJECT
 
 public:
     explicit NotesPreview(QWidget *parent = nullptr);
+    ~NotesPreview() override;
 
     /// Keeps the scroll position.
     void setNotes(const core::notes::RenderedNotes &notes);
@@ -33,6 +40,9 @@ public:
     QVariant loadResource(int type, const QUrl &name) override;
 
 Q_SIGNALS:
+    /// Other notes are on the screen, or the same in another width; `taken` is what laying them out
+    /// has cost.
+    void shown(std::chrono::milliseconds taken);
     void linkActivated(const QUrl &url); ///< https, or http after the user has agreed; nothing else
     void linkHovered(const QUrl &url); ///< an empty one when it is left
     void pictureRequested(const QUrl &url); ///< http or https
@@ -40,20 +50,25 @@ Q_SIGNALS:
 
 protected:
     void doSetSource(const QUrl &url, QTextDocument::ResourceType type) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void activate(const QUrl &url);
-    void collectLines();
+    [[nodiscard]] NotesDocument::Look look() const;
+    void layOut();
+    void show(std::unique_ptr<LaidOutNotes> notes);
+    void discard(std::unique_ptr<LaidOutNotes> notes);
 
-    struct Place
-    {
-        int line = 0; ///< from 0
-        int position = 0; ///< in the document
-    };
-
+    core::notes::RenderedNotes m_notes;
     QHash<QString, QImage> m_pictures;
-    QStringList m_addresses; ///< of the pictures shown, by number
-    QList<Place> m_places;
+    NotesDocument::Look m_look; ///< of what is shown or being laid out
+    std::unique_ptr<LaidOutNotes> m_shown;
+    QThreadPool m_pool;
+    bool m_working = false; ///< a thread lays something out
+    bool m_outdated = false; ///< and meanwhile something else is wanted
+    bool m_swapping = false; ///< one document takes the place of another
+    int m_rounds = 0; ///< how often the scroll bar alone has changed the width
 };
 
 } // namespace ui

@@ -24,6 +24,9 @@ public:
 
     explicit SourceEditor(QWidget *parent = nullptr);
 
+    /// Another text, with LF: no step in the history. Not setPlainText(), which knows nothing of
+    /// long lines.
+    void setSource(const QString &text);
     /// With LF; unlike toPlainText() it keeps no-break spaces and U+2028.
     [[nodiscard]] QString source() const;
     [[nodiscard]] core::notes::Selection selection() const;
@@ -53,6 +56,10 @@ private:
     bool handleKey(QKeyEvent *event);
     bool applyIf(const std::optional<core::notes::TextChange> &change);
     void pastePlain();
+    void lookAtLine(int position);
+    void setFrugal(bool frugal);
+
+    bool m_frugal = false; ///< a line is so long that its layout has to be cheap
 };
 
 } // namespace ui

@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 #include <QUndoStack>
 
 using namespace Qt::StringLiterals;
@@ -236,6 +237,31 @@ private Q_SLOTS:
         QVERIFY(text.contains(u"+ other <b>20</b>"_s));
         QVERIFY(text.contains(u"  line 18"_s));
         QVERIFY(!text.contains(u"line 5\n"_s));
+    }
+
+    void diff_ofLongTextsAppearsWhileOthersWork()
+    {
+        QString before;
+        QString after;
+        for (int i = 0; i < 20'000; ++i) {
+            before += u"old %1\n"_s.arg(i);
+            after += u"new %1\n"_s.arg(i);
+        }
+        ui::DiffView diff;
+        int turns = 0;
+        QTimer ticks;
+        connect(&ticks, &QTimer::timeout, this, [&turns] { ++turns; });
+        ticks.start(0);
+
+        diff.showDifference(before, after);
+
+        QVERIFY(diff.document()->isEmpty()); // the comparing goes on elsewhere
+        QTRY_COMPARE_WITH_TIMEOUT(diff.document()->blockCount(), 40'001, 20'000);
+        QVERIFY2(turns >= 20, QByteArray::number(turns).constData());
+        const QString text = diff.toPlainText();
+        QVERIFY(text.startsWith(u"− old 0\n"_s));
+        QVERIFY(text.contains(u"\n+ new 19999"_s));
+        QCOMPARE(text.count(u"⋯"_s), 0);
     }
 
     /// S9: what others wrote is text, whatever it looks like.
