@@ -10,6 +10,8 @@
 #include "ui/releases/releaselistfeed.h"
 #include "ui/releases/releaselistpane.h"
 #include "ui/releases/releasemodel.h"
+#include "ui/repositories/addrepositorydialog.h"
+#include "ui/repositories/repositoryfeed.h"
 #include "ui/repositories/repositorymodel.h"
 #include "ui/repositories/repositorysidebar.h"
 #include "ui/transfers/transferpanel.h"
@@ -20,7 +22,6 @@
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QDockWidget>
-#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -73,7 +74,8 @@ MainWindow::~MainWindow() = default;
 void MainWindow::createPanes()
 {
     m_repositories = new RepositoryModel(this);
-    m_sidebar = new RepositorySidebar(*m_repositories, this);
+    m_sidebar = new RepositorySidebar(*m_repositories, m_workspace.book(), this);
+    m_repositoryFeed = new RepositoryFeed(*m_repositories, m_workspace.book(), this);
     m_releases = new ReleaseModel(this);
     m_list = new ReleaseListPane(*m_releases, this);
     m_feed = new ReleaseListFeed(*m_releases, *m_list, this);
@@ -339,7 +341,23 @@ void MainWindow::connectList()
         if (ReleasePage *page = releasePage())
             page->focusTitle();
     });
-    connect(m_sidebar, &RepositorySidebar::addRequested, this, &MainWindow::askForRepository);
+    connectSidebar();
+}
+
+void MainWindow::connectSidebar()
+{
+    using Sidebar = RepositorySidebar;
+    connect(m_sidebar, &Sidebar::addRequested, this, [this] { m_accountCommands->add(); });
+    connect(m_sidebar, &Sidebar::signInRequested, this, &MainWindow::signInAgain);
+    connect(m_sidebar, &Sidebar::signOutRequested, m_accountCommands, &AccountCommands::signOut);
+    connect(m_sidebar, &Sidebar::addRepositoryRequested, this,
+            [this](const QString &account) { askForRepository(account, {}); });
+    connect(m_sidebar, &Sidebar::repositoryRemoved, this,
+            [this](const QString &, const core::RepoId &repo) {
+                m_messages->show(MessageBar::Tone::Info,
+                                 tr("%1 is no longer in the list.").arg(repo.slug()));
+                m_messages->addButton(tr("Undo"), [this] { m_workspace.book().undo(); });
+            });
     connect(m_sidebar, &RepositorySidebar::retryRequested, this, [this](const QString &hostKey) {
         if (core::HostSession *session = m_workspace.sessionOf(hostKey))
             session->refresh();
@@ -389,13 +407,11 @@ void MainWindow::addSession(core::HostSession *session)
     connect(&page->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::updateActions);
     connect(session, &core::HostSession::stateChanged, this,
             [this, session] { sessionChanged(session); });
-    connect(session, &core::HostSession::repositoriesChanged, this, [this, session] {
-        m_repositories->setRepositories(session->key(), session->repositories());
-    });
     connect(&session->http(), &core::HttpClient::budgetChanged, this, &MainWindow::showBudget);
     connect(&session->http(), &core::HttpClient::reachabilityChanged, this,
             &MainWindow::showReachable);
     m_transferPanel->addQueue(&session->transfers());
+    m_repositoryFeed->addSession(session);
     sessionChanged(session);
 }
 
@@ -403,7 +419,7 @@ void MainWindow::removeSession(core::HostSession *session)
 {
     session->disconnect(this);
     session->http().disconnect(this);
-    m_repositories->removeHost(session->key());
+    m_repositoryFeed->removeSession(session);
     delete m_pages.take(session);
     if (m_workspace.sessions().isEmpty())
         showNoAccount();
@@ -445,56 +461,57 @@ void MainWindow::showHostFailure(const core::Error &error, const QString &host)
 void MainWindow::sessionChanged(core::HostSession *session)
 {
     using State = core::HostSession::State;
-    using Shown = RepositoryModel::State;
-    const QString key = session->key();
-    m_repositories->setHost(key, session->host().displayName());
-    switch (session->state()) {
-    case State::WaitingForToken:
-    case State::Loading:
-        m_repositories->setState(key, Shown::Loading);
-        break;
-    case State::SignedOut:
-        m_repositories->setState(key, Shown::Failed, text::describe(session->error()));
-        break;
-    case State::Failed:
-        m_repositories->setState(key, Shown::Failed, text::describe(session->error()));
+    if (session->state() == State::Failed) {
         m_messages->show(session->error());
-        m_messages->addButton(tr("Try again"), [session] { session->refresh(); });
-        break;
-    case State::Ready:
+        if (session->error().kind == core::Error::Kind::SignInNeeded)
+            m_messages->addButton(tr("Sign in again…"),
+                                  [this, key = session->key()] { signInAgain(key); });
+        else
+            m_messages->addButton(tr("Try again"), [session] { session->refresh(); });
+    } else if (session->state() == State::Ready) {
         m_messages->clear();
-        m_repositories->setState(key, Shown::Ready);
-        m_repositories->setRepositories(key, session->repositories());
-        break;
     }
     if (const QString login = session->login(); !login.isEmpty())
         m_account->setText(tr("%1 @ %2", "login at host")
                                .arg(text::visible(login), session->host().displayName()));
 }
 
-void MainWindow::askForRepository()
+void MainWindow::signInAgain(const QString &account)
 {
-    core::HostSession *session = m_workspace.session();
-    if (!session)
-        session = m_workspace.sessions().value(0);
-    if (!session)
-        return showNoAccount();
-    auto *dialog = new QInputDialog(this);
-    dialog->setObjectName(QStringLiteral("addRepositoryDialog"));
+    if (const core::HostSession *session = m_workspace.sessionOf(account))
+        m_accountCommands->add(session->host().web.toString());
+}
+
+void MainWindow::askForRepository(const QString &account, const QString &text)
+{
+    auto *dialog = new AddRepositoryDialog(m_workspace.sessions(), m_workspace.book(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Add repository"));
-    dialog->setLabelText(tr("Repository on %1, as owner/name:").arg(session->host().displayName()));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, session](const QString &text) {
-        const auto repo = core::RepoId::fromSlug(text.trimmed());
-        if (!repo)
-            return m_messages->show(MessageBar::Tone::Warning,
-                                    tr("A repository is written as owner/name, such as "
-                                       "octo-org/tidewater. This is not one: %1")
-                                        .arg(text::visible(text)));
-        session->addRepository({.id = *repo});
-        m_workspace.open(session, *repo);
-    });
+    if (!account.isEmpty())
+        dialog->setAccount(account);
+    dialog->setText(text);
+    connect(dialog, &AddRepositoryDialog::signInRequested, this, &MainWindow::signInAgain);
+    connect(dialog, &AddRepositoryDialog::signInAtRequested, m_accountCommands,
+            &AccountCommands::add);
+    connect(dialog, &AddRepositoryDialog::linkActivated, this, &MainWindow::openLink);
+    connect(dialog, &AddRepositoryDialog::repositoryFound, this,
+            [this](const QString &key, const core::Repository &repository,
+                   const core::RepoReference &reference) {
+                core::HostSession *session = m_workspace.sessionOf(key);
+                if (!session)
+                    return;
+                session->addRepository(repository);
+                m_workspace.book().add({.account = key, .repo = repository.id});
+                openReference(session, repository.id, reference);
+            });
     dialog->open();
+}
+
+void MainWindow::openReference(core::HostSession *session, const core::RepoId &repo,
+                               const core::RepoReference &reference)
+{
+    m_workspace.open(session, repo,
+                     {.tag = reference.tag, .releaseId = reference.releaseId, .mayStart = false});
+    runErrand(); // its list may be there already
 }
 
 void MainWindow::deskChanged()
@@ -532,15 +549,21 @@ void MainWindow::deskChanged()
 void MainWindow::runErrand()
 {
     const auto errand = m_workspace.takeErrand();
-    if (!errand || (errand->tag.isEmpty() && errand->files.isEmpty()))
+    if (!errand || (errand->tag.isEmpty() && errand->files.isEmpty() && errand->releaseId == 0))
         return;
+    const core::RepoReference wanted{.tag = errand->tag, .releaseId = errand->releaseId};
     for (const core::Release &release : desk()->store().releases()) {
-        if (errand->tag.isEmpty() || release.tag != errand->tag)
+        if (!wanted.means(release))
             continue;
         m_list->setCurrentRelease(release.id);
         openRelease(release.id);
         return releasePage()->addFiles(errand->files);
     }
+    if (!errand->mayStart)
+        return m_messages->show(MessageBar::Tone::Info,
+                                tr("%1 has no such release: it was deleted, or this account cannot "
+                                   "see it.")
+                                    .arg(desk()->store().repo().slug()));
     if (!desk()->isWritable())
         return;
     startRelease({.tag = errand->tag});

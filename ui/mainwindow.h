@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/accounts/accountbook.h"
+#include "core/github/repourl.h"
 #include "core/releases/releasedesk.h"
 #include "core/releases/workspace.h"
 #include "core/settings/settings.h"
@@ -24,6 +25,7 @@ class ReleaseListFeed;
 class ReleaseListPane;
 class ReleaseModel;
 class ReleasePage;
+class RepositoryFeed;
 class RepositoryModel;
 class RepositorySidebar;
 class TransferPanel;
@@ -63,12 +65,16 @@ private:
     void createStatusBar();
     void restoreLayout();
     void connectList();
+    void connectSidebar();
     void connectWorkspace();
 
     void addSession(core::HostSession *session);
     void removeSession(core::HostSession *session);
     void sessionChanged(core::HostSession *session);
-    void askForRepository();
+    void signInAgain(const QString &account);
+    void askForRepository(const QString &account, const QString &text);
+    void openReference(core::HostSession *session, const core::RepoId &repo,
+                       const core::RepoReference &reference);
     void deskChanged();
     void runErrand();
     void openRelease(qint64 id);
@@ -94,6 +100,7 @@ private:
 
     RepositoryModel *m_repositories;
     RepositorySidebar *m_sidebar;
+    RepositoryFeed *m_repositoryFeed;
     ReleaseModel *m_releases;
     ReleaseListPane *m_list;
     ReleaseListFeed *m_feed;

@@ -1,6 +1,16 @@
 #include "core/accounts/hostsession.h"
 
+#include <algorithm>
+
 namespace core {
+namespace {
+
+bool isListed(const QList<Repository> &repositories, const RepoId &id)
+{
+    return std::ranges::find(repositories, id, &Repository::id) != repositories.end();
+}
+
+} // namespace
 
 HostSession::HostSession(Account account, QObject *parent)
     : QObject(parent)
@@ -28,6 +38,9 @@ void HostSession::setToken(const QByteArray &token)
 {
     stopReading();
     m_http->setToken(token, m_account.host.tokenOrigins());
+    m_grants = {.kind = tokenKind(token)};
+    if (!m_account.scopes.isEmpty())
+        m_grants.scopes = m_account.scopes;
     setState(State::Ready);
 }
 
@@ -66,37 +79,63 @@ void HostSession::refresh()
     if (m_state != State::Ready && m_state != State::Failed)
         return;
     setState(State::Loading);
-    m_reading = m_api->user()->then(this, [this](const Result<User> &user) {
-        if (!user)
-            return fail(user.error());
-        m_user = *user;
+    m_reading = m_api->tokenHolder()->then(this, [this](const Result<TokenHolder> &holder) {
+        if (!holder)
+            return fail(holder.error());
+        m_user = holder->user;
+        m_grants.scopes = holder->scopes;
         readRepositories();
     });
 }
 
 void HostSession::readRepositories()
 {
-    m_reading
-        = m_api->repositories()->then(this, [this](const Result<QList<Repository>> &repositories) {
-              if (!repositories)
-                  return fail(repositories.error());
-              m_repositories = *repositories;
-              for (const Repository &added : std::as_const(m_added)) {
-                  if (!std::ranges::any_of(m_repositories, [&](const Repository &known) {
-                          return known.id == added.id;
-                      }))
-                      m_repositories.append(added);
-              }
-              Q_EMIT repositoriesChanged();
-              setState(State::Ready);
-          });
+    auto *reading = m_api->repositories();
+    m_reading = reading;
+    reading->then(this, [this](const Result<QList<Repository>> &repositories) {
+        if (!repositories)
+            return fail(repositories.error());
+        m_repositories = *repositories;
+        QList<RepoId> others;
+        for (const Repository &added : std::as_const(m_added)) {
+            if (isListed(m_repositories, added.id))
+                continue;
+            m_repositories.append(added);
+            others.append(added.id);
+        }
+        Q_EMIT repositoriesChanged();
+        setState(State::Ready);
+        for (const RepoId &id : std::as_const(others))
+            readAdded(id);
+    });
+}
+
+/// One that is not in the account's own list. If it cannot be read, it stays as it was.
+void HostSession::readAdded(const RepoId &id)
+{
+    m_api->repository(id)->then(this, [this, id](const Result<Repository> &read) {
+        if (!read)
+            return;
+        Repository now = *read;
+        now.id = id; // renamed or moved meanwhile: still known by the name it came with
+        bool changed = false;
+        for (QList<Repository> *list : {&m_added, &m_repositories}) {
+            const auto found = std::ranges::find(*list, id, &Repository::id);
+            if (found == list->end() || *found == now)
+                continue;
+            *found = now;
+            changed = true;
+        }
+        if (changed)
+            Q_EMIT repositoriesChanged();
+    });
 }
 
 void HostSession::addRepository(const Repository &repository)
 {
-    m_added.append(repository);
-    if (std::ranges::any_of(m_repositories,
-                            [&](const Repository &known) { return known.id == repository.id; }))
+    if (!isListed(m_added, repository.id))
+        m_added.append(repository);
+    if (isListed(m_repositories, repository.id))
         return;
     m_repositories.append(repository);
     Q_EMIT repositoriesChanged();

@@ -2,6 +2,7 @@
 
 #include "core/accounts/account.h"
 #include "core/base/error.h"
+#include "core/github/access.h"
 #include "core/github/api.h"
 #include "core/github/types.h"
 #include "core/http/httpclient.h"
@@ -48,6 +49,8 @@ public:
     [[nodiscard]] HttpClient &http() { return *m_http; }
     [[nodiscard]] TransferQueue &transfers() { return *m_transfers; }
     [[nodiscard]] const Host &host() const;
+    /// What the token may do, as far as it and the server have told.
+    [[nodiscard]] const Grants &grants() const { return m_grants; }
     /// The account's own login, or what the server said of the token; empty until known.
     [[nodiscard]] QString login() const;
     [[nodiscard]] const QList<Repository> &repositories() const { return m_repositories; }
@@ -56,7 +59,8 @@ public:
 
     /// Reads who the account is and which repositories it has. Nothing without setToken().
     void refresh();
-    /// Adds a repository that the list does not hold, such as one named on the command line.
+    /// Adds a repository that the list does not hold, such as one named on the command line. Only
+    /// its id need be known: the next refresh() reads the rest.
     void addRepository(const Repository &repository);
 
 Q_SIGNALS:
@@ -66,6 +70,7 @@ Q_SIGNALS:
 private:
     void readRepositories();
     void stopReading();
+    void readAdded(const RepoId &id);
     void fail(const Error &error);
     void setState(State state);
 
@@ -73,6 +78,7 @@ private:
     std::unique_ptr<HttpClient> m_http;
     std::unique_ptr<Api> m_api;
     std::unique_ptr<TransferQueue> m_transfers;
+    Grants m_grants;
     User m_user;
     QList<Repository> m_repositories;
     QList<Repository> m_added;

@@ -117,11 +117,12 @@ QString RepositoryBook::accountOf(const RepoId &repo, const QStringList &account
 
 void RepositoryBook::add(const RepositoryPlace &place)
 {
-    Page page = m_pages.value(place.account);
+    Page &page = m_pages[place.account];
     take(page.removed, place.repo);
     if (!holds(page.added, place.repo))
         page.added.append(place.repo.slug());
-    change(place.account, page);
+    save();
+    Q_EMIT changed(place.account);
 }
 
 void RepositoryBook::remove(const RepositoryPlace &place)
@@ -193,7 +194,13 @@ void RepositoryBook::undo()
         return;
     const Step step = std::move(m_steps.back());
     m_steps.pop_back();
-    m_pages.insert(step.account, step.before);
+    Page &page = m_pages[step.account];
+    const QStringList addedSince = page.added;
+    page = step.before;
+    for (const QString &slug : addedSince) {
+        if (const auto repo = RepoId::fromSlug(slug); repo && !holds(page.added, *repo))
+            page.added.append(slug);
+    }
     save();
     Q_EMIT changed(step.account);
 }

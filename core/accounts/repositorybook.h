@@ -60,7 +60,7 @@ public:
     /// Of an account that has been signed out for good.
     void forget(const QString &account);
 
-    /// Adding, removing, pinning and moving; the last 50 steps of this run.
+    /// Removing, pinning and moving; the last 50 steps of this run. What was added stays.
     [[nodiscard]] bool canUndo() const { return !m_steps.empty(); }
     void undo();
 

@@ -10,6 +10,20 @@ namespace core {
 using apirequest::inRepository;
 using apirequest::tagPath;
 
+namespace {
+
+Result<TokenHolder> readHolder(const HttpResponse &response)
+{
+    return readAnswer(response, json::readUser).transform([&](const User &user) {
+        TokenHolder holder{.user = user};
+        if (response.headers.has("X-OAuth-Scopes"))
+            holder.scopes = response.headers.scopes();
+        return holder;
+    });
+}
+
+} // namespace
+
 Api::Api(HttpClient &http, Host host, QObject *parent)
     : QObject(parent), m_http(http), m_host(std::move(host))
 {
@@ -18,6 +32,13 @@ Api::Api(HttpClient &http, Host host, QObject *parent)
 JobOf<User> *Api::user()
 {
     return get({u"user"_s}, json::readUser);
+}
+
+JobOf<TokenHolder> *Api::tokenHolder()
+{
+    return new RequestJob<TokenHolder>(
+        m_http, apirequest::make("GET", apirequest::endpoint(m_host.api, {u"user"_s})), readHolder,
+        m_policy, this);
 }
 
 PagesJob<Repository> *Api::repositories()

@@ -37,6 +37,13 @@ struct DownloadedBytes
     QByteArray sha256; ///< 32 raw bytes
 };
 
+/// Whose token this is, and what the answer's headers tell of it.
+struct TokenHolder
+{
+    User user;
+    std::optional<QStringList> scopes = {}; ///< nullopt: not told, as with fine-grained tokens
+};
+
 /// Every endpoint of the Releases API as a typed function, for one account on one host.
 ///
 /// Each function starts one job (see Job). Reads are repeated on passing errors by RetryPolicy; a
@@ -59,6 +66,8 @@ public:
     void setRetryPolicy(const RetryPolicy &policy) { m_policy = policy; }
 
     JobOf<User> *user();
+    /// The same request as user().
+    JobOf<TokenHolder> *tokenHolder();
     PagesJob<Repository> *repositories();
     JobOf<Repository> *repository(const RepoId &repo);
     PagesJob<Branch> *branches(const RepoId &repo);

@@ -24,7 +24,7 @@ bool knows(const HostSession &session, const RepoId &repo)
 } // namespace
 
 Workspace::Workspace(Settings &settings, EditJournal &journal, QObject *parent)
-    : QObject(parent), m_settings(settings), m_journal(journal)
+    : QObject(parent), m_settings(settings), m_book(settings), m_journal(journal)
 {
 }
 
@@ -33,6 +33,8 @@ Workspace::~Workspace() = default;
 void Workspace::addSession(HostSession *session)
 {
     m_sessions.append(session);
+    for (const RepoId &added : m_book.added(session->key()))
+        session->addRepository({.id = added});
     connect(session, &HostSession::stateChanged, this, [this, session] { openWanted(session); });
     connect(session, &HostSession::repositoriesChanged, this,
             [this, session] { openWanted(session); });
@@ -66,6 +68,7 @@ void Workspace::open(HostSession *session, const RepoId &repo)
 {
     const QString key = deskKey(*session, repo);
     m_settings.set(keys::lastRepository, key);
+    m_book.noteOpened({.account = session->key(), .repo = repo});
     auto &desk = m_desks[key];
     const bool isNew = !desk;
     if (isNew) {
@@ -77,6 +80,14 @@ void Workspace::open(HostSession *session, const RepoId &repo)
     show(session, desk.get());
     if (isNew)
         m_desk->store().refresh();
+}
+
+void Workspace::open(HostSession *session, const RepoId &repo, const Errand &errand)
+{
+    m_wanted = {};
+    m_errandAt = repo;
+    m_errand = errand;
+    open(session, repo);
 }
 
 void Workspace::show(HostSession *session, ReleaseDesk *desk)
@@ -115,6 +126,11 @@ RepoId Workspace::choice(const HostSession &session) const
     const bool ready = session.state() == HostSession::State::Ready;
     const auto &repositories = session.repositories();
     if (!m_wanted.isEmpty()) {
+        QStringList accounts;
+        for (const HostSession *each : m_sessions)
+            accounts.append(each->key());
+        if (const QString used = m_book.accountOf(m_wanted, accounts); !used.isEmpty())
+            return used == session.key() && ready ? m_wanted : RepoId();
         // The account that lists it. When none does it may still be public: the first account.
         const bool nobodyLists = std::ranges::all_of(m_sessions, [this](HostSession *other) {
             return other->state() == HostSession::State::Ready && !knows(*other, m_wanted);

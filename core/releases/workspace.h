@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/accounts/repositorybook.h"
 #include "core/github/types.h"
 
 #include <QObject>
@@ -29,8 +30,10 @@ public:
     /// What was asked of the repository to be opened: a release, and files for it.
     struct Errand
     {
-        QString tag; ///< empty: none
-        QStringList files;
+        QString tag = {}; ///< or the end of a draft's web address; empty: none
+        QStringList files = {};
+        qint64 releaseId = 0; ///< 0: none
+        bool mayStart = true; ///< a release with that tag is begun if there is none
     };
 
     /// \param settings, journal outlive this
@@ -44,8 +47,13 @@ public:
     [[nodiscard]] const QList<HostSession *> &sessions() const { return m_sessions; }
     [[nodiscard]] HostSession *sessionOf(const QString &accountKey) const; ///< nullptr if absent
 
+    /// What the user made of the accounts' lists.
+    [[nodiscard]] RepositoryBook &book() { return m_book; }
+
     /// \param session one of sessions(); its list need not hold the repository
     void open(HostSession *session, const RepoId &repo);
+    /// The same, with something to be done there; see takeErrand().
+    void open(HostSession *session, const RepoId &repo, const Errand &errand);
     /// As soon as an account is ready. Without a repository: the one open last, else the first.
     void openWhenReady(const RepoId &repo, const Errand &errand);
     /// The errand for the repository now open, once its list is complete; given out once.
@@ -67,6 +75,7 @@ private:
     void show(HostSession *session, ReleaseDesk *desk);
 
     Settings &m_settings;
+    RepositoryBook m_book;
     EditJournal &m_journal;
     QList<HostSession *> m_sessions;
     QPointer<HostSession> m_session;

@@ -143,6 +143,17 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 3);
     }
 
+    void undo_keepsWhatWasAddedSince()
+    {
+        Fixture fix;
+        fix.book.add(place(u"y"_s));
+        fix.book.remove(place(u"y"_s));
+        fix.book.add(place(u"z"_s));
+        fix.book.undo();
+        QCOMPARE(fix.book.added(mona), QList<RepoId>({place(u"y"_s).repo, place(u"z"_s).repo}));
+        QVERIFY(!fix.book.canUndo());
+    }
+
     void noChange_isNoStep()
     {
         Fixture fix;
@@ -180,6 +191,7 @@ private Q_SLOTS:
     {
         Fixture fix;
         fix.book.add(place(u"z"_s, work));
+        fix.book.setPinned(place(u"z"_s, work), true);
         fix.book.noteOpened(place(u"z"_s, work));
         fix.book.noteOpened(place(u"a"_s));
         fix.book.forget(work);
