@@ -19,6 +19,7 @@ HostSession::HostSession(Account account, QObject *parent)
     , m_api(std::make_unique<Api>(*m_http, m_account.host))
     , m_transfers(std::make_unique<TransferQueue>(*m_api))
 {
+    m_http->awaitToken();
     m_http->setOwnCertificates(QSslCertificate::fromData(m_account.ownCertificates));
 }
 
@@ -47,7 +48,7 @@ void HostSession::setToken(const QByteArray &token)
 void HostSession::setSignedOut(const Error &why)
 {
     stopReading();
-    m_http->setToken({}, m_account.host.tokenOrigins());
+    m_http->awaitToken();
     m_error = why;
     setState(State::SignedOut);
 }
@@ -55,6 +56,7 @@ void HostSession::setSignedOut(const Error &why)
 void HostSession::setWaitingForToken()
 {
     stopReading();
+    m_http->awaitToken();
     setState(State::WaitingForToken);
 }
 

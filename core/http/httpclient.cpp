@@ -73,11 +73,18 @@ bool HttpClient::setToken(const QByteArray &token, const QList<QUrl> &origins)
 {
     log::hide(token);
     m_token.clear();
+    m_awaitsToken = false;
     m_origins = origins;
     if (!fitsInHeader(token))
         return false;
     m_token = token;
     return true;
+}
+
+void HttpClient::awaitToken()
+{
+    m_token.clear();
+    m_awaitsToken = true;
 }
 
 bool HttpClient::mayCarryToken(const QUrl &url) const
@@ -135,6 +142,8 @@ std::optional<Error> HttpClient::refusal(const HttpRequest &request) const
         return Error{.kind = Error::Kind::Untrusted,
                      .detail = u"not asked: "_s
                          + request.url.toString(QUrl::RemoveQuery | QUrl::RemoveUserInfo)};
+    if (request.auth == HttpRequest::Auth::Token && m_awaitsToken)
+        return Error{.kind = Error::Kind::SignInNeeded, .detail = u"there is no token yet"_s};
     return std::nullopt;
 }
 

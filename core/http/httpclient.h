@@ -51,6 +51,9 @@ public:
     /// now on. \return false, with the old token forgotten and none in its place, if it cannot
     /// stand in a header
     bool setToken(const QByteArray &token, const QList<QUrl> &origins);
+    /// Until setToken(), whatever would carry a token ends in SignInNeeded, and nothing is sent: an
+    /// account whose token is still in the keychain must not be asked for as nobody.
+    void awaitToken();
     [[nodiscard]] bool hasToken() const { return !m_token.isEmpty(); }
     [[nodiscard]] bool mayCarryToken(const QUrl &url) const;
 
@@ -88,6 +91,7 @@ private:
     std::unique_ptr<QNetworkAccessManager> m_forApi; ///< made when first needed: starts quicker
     std::unique_ptr<QNetworkAccessManager> m_forAssets;
     QByteArray m_token;
+    bool m_awaitsToken = false;
     QList<QUrl> m_origins;
     QList<QSslCertificate> m_ownCertificates;
     HttpLimits m_limits;

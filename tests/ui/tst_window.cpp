@@ -7,6 +7,7 @@
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -52,6 +53,24 @@ private Q_SLOTS:
               "saveButton",        "publishButton",       "discardButton", "reviewChangesButton",
               "transferTable",     "commandPalette"})
             QTest::newRow(name) << QString::fromLatin1(name);
+    }
+
+    void everyNameOfTheSignIn_isThere()
+    {
+        auto *add = window().findChild<QAction *>(u"addAccountAction"_s);
+        QVERIFY(add);
+        add->trigger();
+        auto *dialog = window().findChild<QDialog *>(u"signInDialog"_s);
+        QVERIFY(dialog);
+        for (const auto &name : {u"signInHost"_s, u"signInToken"_s, u"signInButton"_s}) {
+            const auto *found = dialog->findChild<QWidget *>(name);
+            QVERIFY2(found, qPrintable(name));
+            QVERIFY2(!QAccessible::queryAccessibleInterface(const_cast<QWidget *>(found))
+                          ->text(QAccessible::Name)
+                          .isEmpty(),
+                     qPrintable(name));
+        }
+        dialog->reject();
     }
 
     void everyListedName_isThere()

@@ -214,6 +214,7 @@ void SignInDialog::showHost(const core::Host *host, const QString &sentence)
         m_certificates->setVisible(host->kind != core::Host::Kind::GitHubCom);
     }
     m_found->setText(found);
+    m_hostKnown = host != nullptr;
     for (int i = 0; i < m_ways->count(); ++i)
         static_cast<SignInWay *>(m_ways->widget(i))->setHost(host);
     updateButtons();
@@ -224,6 +225,8 @@ void SignInDialog::start()
     if (m_job)
         return;
     m_messages->clear();
+    if (!m_hostKnown)
+        m_found->clear(); // the sign-in looks for itself, and says what it finds
     auto *job = way()->start(address(), this);
     m_job = job;
     setBusy(tr("Signing in…"));
@@ -253,7 +256,12 @@ void SignInDialog::stop()
 
 void SignInDialog::showError(const core::Error &error)
 {
-    m_messages->show(error);
+    if (error.kind == core::Error::Kind::SignInNeeded)
+        m_messages->show(MessageBar::Tone::Bad,
+                         tr("The server does not know this token. Check that all of it was "
+                            "pasted, or make a new one."));
+    else
+        m_messages->show(error);
     if (error.kind == core::Error::Kind::Certificate)
         m_certificates->show();
 }

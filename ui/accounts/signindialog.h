@@ -69,6 +69,7 @@ private:
     QTimer m_lookUp; ///< after the last key in the address
     QPointer<core::Job> m_search;
     QPointer<core::Job> m_job; ///< the sign-in, or the keeping of its token
+    bool m_hostKnown = false;
     core::SignedIn m_signedIn; ///< without a login until it is
 
     QStackedWidget *m_steps;

@@ -60,6 +60,23 @@ private Q_SLOTS:
         QCOMPARE(elsewhere.connections(), 0);
     }
 
+    /// Else a locked keychain would turn everybody into nobody, and drafts would seem gone.
+    void nothingIsAsked_beforeTheTokenIsThere()
+    {
+        const RawServer home(fine);
+        HttpClient client({}, {home.url()});
+        client.awaitToken();
+
+        const auto early = await(new HttpJob(client, {.url = home.url("/x")}, &client));
+        QVERIFY(!early);
+        QCOMPARE(early.error().kind, Error::Kind::SignInNeeded);
+        QCOMPARE(home.connections(), 0);
+
+        QVERIFY(client.setToken(token, {home.url()}));
+        QVERIFY(await(new HttpJob(client, {.url = home.url("/x")}, &client)));
+        QCOMPARE(home.requests().first().header("Authorization"), "Bearer " + token);
+    }
+
     void token_staysHomeWhenARequestWantsNone()
     {
         const RawServer elsewhere(fine);
