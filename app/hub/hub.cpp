@@ -53,8 +53,15 @@ void Hub::Private::settle()
     site.uploads = site.web + "/api/uploads";
     site.files = "http://127.0.0.1:" + QByteArray::number(files.port());
     site.fileSecret = Sha256::of(service.tokens.full);
-    if (!service.basePath.isEmpty())
+    site.abilities = Abilities::of(options.version);
+    const QVersionNumber &version = options.version;
+    if (!version.isNull()) {
+        const QVersionNumber whole(version.majorVersion(), version.minorVersion(),
+                                   version.microVersion());
+        site.enterpriseVersion = whole.toString().toLatin1();
+    } else if (!service.basePath.isEmpty()) {
         site.enterpriseVersion = "3.17.0";
+    }
 }
 
 void Hub::Private::seed()

@@ -4,6 +4,7 @@
 #include <QList>
 #include <QString>
 #include <QUrl>
+#include <QVersionNumber>
 
 #include <chrono>
 #include <memory>
@@ -24,6 +25,9 @@ struct Options
     QString dataDirectory; ///< asset bodies are stored here; empty: a temporary folder of its own
     Seed seed = Seed::Demo;
     QString basePath = QStringLiteral("/api/v3"); ///< empty: the API lies at the root
+    /// The GHES to play, which lacks what came later. Null: all that github.com has, though below a
+    /// base path it says that it is a GHES 3.17.
+    QVersionNumber version = {};
 };
 
 /// What the hub saw of one request, for tests.

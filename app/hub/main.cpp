@@ -50,13 +50,19 @@ int main(int argc, char *argv[])
         {u"data"_s, u"Folder for uploaded files; a temporary one without this."_s, u"DIR"_s},
         {u"seed"_s, u"What to begin with: demo, empty or large."_s, u"NAME"_s, u"demo"_s},
         {u"base-path"_s, u"Where the API lies; may be empty."_s, u"PATH"_s, u"/api/v3"_s},
+        {u"ghes"_s, u"Lack what a GitHub Enterprise Server of that version lacks."_s, u"VERSION"_s},
     });
     parser.process(application);
 
     bool isNumber = false;
     const int port = parser.value(u"port"_s).toInt(&isNumber);
     const auto seed = seedNamed(parser.value(u"seed"_s));
-    if (!isNumber || port < 0 || port > 65535 || !seed) {
+    qsizetype versionEnd = 0;
+    const QString wanted = parser.value(u"ghes"_s);
+    const auto version = QVersionNumber::fromString(wanted, &versionEnd);
+    const bool versionGood
+        = versionEnd == wanted.size() && version.isNull() == !parser.isSet(u"ghes"_s);
+    if (!isNumber || port < 0 || port > 65535 || !seed || !versionGood) {
         std::fputs(qPrintable(parser.helpText()), stderr);
         return 2;
     }
@@ -66,7 +72,8 @@ int main(int argc, char *argv[])
     hub::Hub hub({.port = port,
                   .dataDirectory = parser.value(u"data"_s),
                   .seed = *seed,
-                  .basePath = parser.value(u"base-path"_s)});
+                  .basePath = parser.value(u"base-path"_s),
+                  .version = version});
     if (!hub.start()) {
         std::fprintf(stderr, "slipway-hub: %s\n", qPrintable(hub.errorString()));
         return 1;

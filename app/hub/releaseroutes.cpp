@@ -22,12 +22,21 @@ Reply releaseReply(Call &call, const Release &release, int status = 200)
     return jsonReply(json.take(), status);
 }
 
-std::optional<QJsonObject> objectIn(const QByteArray &body)
+/// The fields of a request, without those that this version does not know and so ignores.
+std::optional<QJsonObject> fieldsOf(const Call &call)
 {
-    const auto document = QJsonDocument::fromJson(body);
+    const auto document = QJsonDocument::fromJson(call.body);
     if (!document.isObject())
         return std::nullopt;
-    return document.object();
+    QJsonObject fields = document.object();
+    const Abilities &abilities = call.site.abilities;
+    if (!abilities.makeLatest)
+        fields.remove("make_latest"_L1);
+    if (!abilities.generatedNotes)
+        fields.remove("generate_release_notes"_L1);
+    if (!abilities.discussions)
+        fields.remove("discussion_category_name"_L1);
+    return fields;
 }
 
 Reply notJson()
@@ -90,8 +99,9 @@ std::optional<FieldProblem> problemWithPublishing(Repository &repository, const 
 }
 
 /// Publishing, unpublishing and the choice of the latest.
-void settle(Repository &repository, Release &release, bool wasDraft, const QJsonObject &fields)
+void settle(Call &call, Release &release, bool wasDraft, const QJsonObject &fields)
 {
+    Repository &repository = *call.repository;
     const bool draft = fields["draft"_L1].toBool(wasDraft);
     const bool published = wasDraft && !draft;
     if (published)
@@ -99,6 +109,8 @@ void settle(Repository &repository, Release &release, bool wasDraft, const QJson
     else if (!wasDraft && draft)
         unpublish(release);
     const QString choice = fields["make_latest"_L1].toVariant().toString();
+    if (!call.site.abilities.makeLatest)
+        return; // the date decides
     if (!release.draft && !release.prerelease && (published || !choice.isEmpty()))
         chooseLatest(repository, release, latestChoice(choice.isEmpty() ? u"true"_s : choice));
 }
@@ -127,7 +139,7 @@ Reply listReleases(Call &call)
 
 Reply createRelease(Call &call)
 {
-    const auto fields = objectIn(call.body);
+    const auto fields = fieldsOf(call);
     if (!fields)
         return notJson();
     if ((*fields)["tag_name"_L1].toString().isEmpty())
@@ -163,7 +175,7 @@ Reply createRelease(Call &call)
     Release &stored = repository.releases.back();
     QJsonObject settled = *fields;
     settled["draft"_L1] = draft;
-    settle(repository, stored, true, settled);
+    settle(call, stored, true, settled);
 
     Reply reply = releaseReply(call, stored, 201);
     reply.setHeader("Location",
@@ -198,7 +210,7 @@ Reply updateRelease(Call &call)
     Release *release = findRelease(repository, call.capturedId());
     if (!release)
         return notFound();
-    const auto fields = objectIn(call.body);
+    const auto fields = fieldsOf(call);
     if (!fields)
         return notJson();
 
@@ -219,7 +231,7 @@ Reply updateRelease(Call &call)
     const bool retagged = !wasDraft && changed.tag != release->tag;
     changed.updatedAt = secondsNow();
     *release = std::move(changed);
-    settle(repository, *release, wasDraft, *fields);
+    settle(call, *release, wasDraft, *fields);
     if (retagged && !release->draft) {
         const qint64 publishedAt = release->publishedAt;
         publish(repository, *release, publishedAt); // makes the tag
@@ -242,7 +254,9 @@ Reply deleteRelease(Call &call)
 
 Reply generateNotes(Call &call)
 {
-    const auto fields = objectIn(call.body);
+    if (!call.site.abilities.generatedNotes)
+        return notFound();
+    const auto fields = fieldsOf(call);
     if (!fields)
         return notJson();
     const auto text = [&](QLatin1StringView key) { return (*fields)[key].toString().toUtf8(); };
@@ -268,6 +282,8 @@ Reply generateNotes(Call &call)
 
 Reply immutableReleases(Call &call)
 {
+    if (!call.site.abilities.immutableReleases)
+        return notFound();
     JsonText json;
     json.open('{');
     json.boolean("enabled", call.repository->immutableReleases);

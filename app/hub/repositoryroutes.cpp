@@ -3,6 +3,8 @@
 #include "app/hub/representation.h"
 #include "app/hub/routes.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 
 namespace hub {
@@ -28,6 +30,68 @@ qsizetype positionOf(const Repository &repository, const QByteArray &reference)
     return found == repository.commits.end() ? -1 : found - repository.commits.begin();
 }
 
+qint64 pushedAt(const Repository &repository)
+{
+    return repository.commits.empty() ? repository.createdAt : repository.commits.back().date;
+}
+
+/// Whether the filters of `GET /user/repos` let this one pass. All of the hub's are public.
+bool isWanted(const Call &call, const Repository &repository)
+{
+    const auto time = [&](const char *name) {
+        return QDateTime::fromString(QString::fromLatin1(call.parameter(name)), Qt::ISODate);
+    };
+    if (const QDateTime since = time("since"); since.isValid()) {
+        if (pushedAt(repository) < since.toSecsSinceEpoch())
+            return false;
+    }
+    if (const QDateTime before = time("before"); before.isValid()) {
+        if (pushedAt(repository) >= before.toSecsSinceEpoch())
+            return false;
+    }
+    if (call.parameter("visibility") == "private" || call.parameter("type") == "private")
+        return false;
+    const QByteArray affiliation = call.parameter("affiliation");
+    if (affiliation.isEmpty())
+        return true;
+    const Account *owner = call.store.account(repository.owner);
+    const bool own = repository.owner == call.store.accounts.front().login;
+    const char *mine = own             ? "owner"
+        : owner && owner->organisation ? "organization_member"
+                                       : "collaborator";
+    return affiliation.split(',').contains(mine);
+}
+
+/// In the order asked for; nothing when the parameters exclude each other.
+std::optional<std::vector<const Repository *>> wantedRepositories(const Call &call)
+{
+    const bool filtered
+        = !call.parameter("visibility").isEmpty() || !call.parameter("affiliation").isEmpty();
+    if (filtered && !call.parameter("type").isEmpty())
+        return std::nullopt;
+    std::vector<const Repository *> list;
+    for (const Repository &each : call.store.repositories) {
+        if (isWanted(call, each))
+            list.push_back(&each);
+    }
+    const QByteArray sort = call.parameter("sort");
+    const auto less = [&](const Repository *a, const Repository *b) {
+        if (sort == "created")
+            return a->createdAt < b->createdAt;
+        if (sort == "pushed" || sort == "updated")
+            return pushedAt(*a) < pushedAt(*b);
+        return a->owner + '/' + a->name < b->owner + '/' + b->name;
+    };
+    // Without a word about it, the hub's own order, which is that of its seeds.
+    if (!sort.isEmpty() || !call.parameter("direction").isEmpty())
+        std::ranges::stable_sort(list, less);
+    const bool byName = sort.isEmpty() || sort == "full_name";
+    const QByteArray direction = call.parameter("direction");
+    if (direction == "desc" || (direction.isEmpty() && !byName))
+        std::ranges::reverse(list);
+    return list;
+}
+
 /// The tag in `tags/v1`, which may come with an encoded slash; empty for other references.
 QByteArray tagIn(const QByteArray &reference)
 {
@@ -43,9 +107,12 @@ Reply currentUser(Call &call)
 
 Reply listRepositories(Call &call)
 {
-    std::vector<const Repository *> list;
-    for (const Repository &each : call.store.repositories)
-        list.push_back(&each);
+    const auto wanted = wantedRepositories(call);
+    if (!wanted) {
+        return errorReply(422,
+                          "If you specify visibility or affiliation, you cannot specify type.");
+    }
+    const std::vector<const Repository *> &list = *wanted;
     return pagedReply(call, static_cast<qsizetype>(list.size()), [&](JsonText &json, qsizetype i) {
         const Repository &repository = *list[static_cast<size_t>(i)];
         Representation(call.store, call.site, repository)
@@ -76,7 +143,12 @@ Reply listTags(Call &call)
 
 Reply listBranches(Call &call)
 {
-    const auto names = call.repository->branches.keys();
+    QList<QByteArray> names = call.repository->branches.keys();
+    if (const QByteArray wanted = call.parameter("protected"); !wanted.isEmpty()) {
+        names.removeIf([&](const QByteArray &name) {
+            return (name == call.repository->defaultBranch) != (wanted == "true");
+        });
+    }
     Representation representation(call.store, call.site, *call.repository);
     return pagedReply(
         call, names.size(),
@@ -144,12 +216,19 @@ Reply compare(Call &call)
     json.number("total_commits", ahead);
     json.key("commits");
     json.open('[');
-    for (qsizetype i = base + 1; i <= std::min(head, base + mostCompared); ++i)
-        representation.commit(json, at(i));
+    const PageOf page(call, ahead);
+    const bool paged = !call.parameter("page").isEmpty() || !call.parameter("per_page").isEmpty();
+    const qsizetype first = paged ? page.begin() : 0;
+    const qsizetype end = paged ? page.end() : std::min(ahead, mostCompared);
+    for (qsizetype i = first; i < end; ++i)
+        representation.commit(json, at(base + 1 + i));
     json.close(']');
     json.raw("files", "[]");
     json.close('}');
-    return jsonReply(json.take());
+    Reply reply = jsonReply(json.take());
+    if (paged)
+        page.addLink(reply, call, url);
+    return reply;
 }
 
 Reply meta(Call &call)

@@ -111,10 +111,12 @@ void Representation::release(JsonText &json, const Release &release)
     json.text("target_commitish", release.target);
     json.textOrNull("name", release.title);
     json.boolean("draft", release.draft);
-    json.boolean("immutable", release.immutable);
+    if (m_site.abilities.digests)
+        json.boolean("immutable", release.immutable);
     json.boolean("prerelease", release.prerelease);
     json.time("created_at", release.createdAt);
-    json.time("updated_at", release.updatedAt);
+    if (m_site.abilities.digests)
+        json.time("updated_at", release.updatedAt);
     json.time("published_at", release.publishedAt);
     json.key("assets");
     json.open('[');
@@ -142,8 +144,11 @@ void Representation::asset(JsonText &json, const Release &release, const Asset &
     json.text("content_type", asset.contentType);
     json.text("state", asset.blob ? "uploaded" : "starter");
     json.number("size", asset.blob ? asset.blob->size() : 0);
-    const bool digest = asset.blob && asset.digestKnown;
-    json.textOrNull("digest", digest ? "sha256:" + lowerHex(asset.blob->sha256()) : QByteArray());
+    if (m_site.abilities.digests) {
+        const bool known = asset.blob && asset.digestKnown;
+        json.textOrNull("digest",
+                        known ? "sha256:" + lowerHex(asset.blob->sha256()) : QByteArray());
+    }
     json.number("download_count", asset.downloads);
     json.time("created_at", asset.createdAt);
     json.time("updated_at", asset.updatedAt);

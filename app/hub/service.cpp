@@ -208,7 +208,8 @@ Reply Service::answerApi(const RequestHead &head, const QByteArray &body, Access
             budget = m_limits.refund(token);
     }
     reply.setHeader("X-GitHub-Media-Type", "github.v3; format=json");
-    reply.setHeader("X-GitHub-Api-Version-Selected", "2022-11-28");
+    if (site.abilities.apiVersions)
+        reply.setHeader("X-GitHub-Api-Version-Selected", "2022-11-28");
     reply.setHeader("Cache-Control", "private, max-age=60, s-maxage=60");
     addScopeHeaders(reply, access, head.path().startsWith(basePath + "/repo"));
     RateLimits::addHeaders(reply, budget);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/hub/abilities.h"
+
 #include <QByteArray>
 
 namespace hub {
@@ -12,7 +14,8 @@ struct Site
     QByteArray uploads;
     QByteArray files; ///< the second origin, which serves asset bodies
     QByteArray fileSecret; ///< signs addresses on it
-    QByteArray enterpriseVersion; ///< empty: behaves as github.com
+    QByteArray enterpriseVersion; ///< what it says it is; empty: says nothing, as github.com
+    Abilities abilities;
 };
 
 /// Percent-encodes one segment of a path.

@@ -41,9 +41,10 @@ JobOf<TokenHolder> *Api::tokenHolder()
         m_policy, this);
 }
 
-PagesJob<Repository> *Api::repositories()
+PagesJob<Repository> *Api::repositories(const RepositoryFilter &filter, const Paging &paging)
 {
-    return pages({u"user"_s, u"repos"_s}, json::readRepositories);
+    return pages({u"user"_s, u"repos"_s}, json::readRepositories, paging,
+                 apirequest::repositoryQuery(filter));
 }
 
 JobOf<Repository> *Api::repository(const RepoId &repo)
@@ -51,14 +52,18 @@ JobOf<Repository> *Api::repository(const RepoId &repo)
     return get(inRepository(repo), json::readRepository);
 }
 
-PagesJob<Branch> *Api::branches(const RepoId &repo)
+PagesJob<Branch> *Api::branches(const RepoId &repo, std::optional<bool> isProtected,
+                                const Paging &paging)
 {
-    return pages(inRepository(repo, {u"branches"_s}), json::readBranches);
+    QUrlQuery query;
+    if (isProtected)
+        query.addQueryItem(u"protected"_s, *isProtected ? u"true"_s : u"false"_s);
+    return pages(inRepository(repo, {u"branches"_s}), json::readBranches, paging, query);
 }
 
-PagesJob<Tag> *Api::tags(const RepoId &repo)
+PagesJob<Tag> *Api::tags(const RepoId &repo, const Paging &paging)
 {
-    return pages(inRepository(repo, {u"tags"_s}), json::readTags);
+    return pages(inRepository(repo, {u"tags"_s}), json::readTags, paging);
 }
 
 JobOf<Tag> *Api::tag(const RepoId &repo, const QString &name)
@@ -72,24 +77,31 @@ JobOf<Done> *Api::deleteTag(const RepoId &repo, const QString &name)
                 readNothing);
 }
 
-JobOf<Comparison> *Api::compare(const RepoId &repo, const QString &base, const QString &head)
+JobOf<Comparison> *Api::compare(const RepoId &repo, const QString &base, const QString &head,
+                                const Paging &paging)
 {
-    return get(inRepository(repo, {u"compare"_s, base + u"..."_s + head}), json::readComparison);
+    QUrlQuery query;
+    apirequest::addPaging(query, paging, 0);
+    return get(inRepository(repo, {u"compare"_s, base + u"..."_s + head}), json::readComparison,
+               query);
 }
 
 JobOf<bool> *Api::immutableReleases(const RepoId &repo)
 {
+    if (!m_host.features().immutableReleases)
+        return new KnownJob<bool>(false, this);
     const QUrl url
         = apirequest::endpoint(m_host.api, inRepository(repo, {u"immutable-releases"_s}));
     const auto read = [](const HttpResponse &response) -> Result<bool> {
-        if (response.status == 404) // how hosts say "no", and "what is that?"
+        if (response.status == 404) // how it says "no"
             return false;
         return readAnswer(response, json::readImmutableReleases);
     };
     return new RequestJob<bool>(m_http, apirequest::make("GET", url), read, m_policy, this);
 }
 
-JobOf<QString> *Api::renderMarkdown(const QString &markdown, const RepoId &context)
+JobOf<QString> *Api::renderMarkdown(const QString &markdown, const RepoId &context,
+                                    MarkdownMode mode)
 {
     const QUrl url = apirequest::endpoint(m_host.api, {u"markdown"_s});
     const auto read = [](const HttpResponse &response) {
@@ -99,8 +111,8 @@ JobOf<QString> *Api::renderMarkdown(const QString &markdown, const RepoId &conte
     };
     // A POST that changes nothing, so it may be repeated like a read.
     return new RequestJob<QString>(
-        m_http, apirequest::make("POST", url, json::writeMarkdownRequest(markdown, context)), read,
-        m_policy, this);
+        m_http, apirequest::make("POST", url, json::writeMarkdownRequest(markdown, context, mode)),
+        read, m_policy, this);
 }
 
 JobOf<RateBudget> *Api::rateLimit()
@@ -112,6 +124,11 @@ JobOf<RateBudget> *Api::rateLimit()
         return readAnswer(response, json::readRateLimit);
     };
     return new RequestJob<RateBudget>(m_http, apirequest::make("GET", url), read, m_policy, this);
+}
+
+JobOf<QVersionNumber> *Api::installedVersion()
+{
+    return get({u"meta"_s}, json::readMeta);
 }
 
 } // namespace core

@@ -68,19 +68,25 @@ public:
     JobOf<User> *user();
     /// The same request as user().
     JobOf<TokenHolder> *tokenHolder();
-    PagesJob<Repository> *repositories();
+    PagesJob<Repository> *repositories(const RepositoryFilter &filter = {},
+                                       const Paging &paging = {});
     JobOf<Repository> *repository(const RepoId &repo);
-    PagesJob<Branch> *branches(const RepoId &repo);
-    PagesJob<Tag> *tags(const RepoId &repo);
+    /// \param isProtected only the protected ones, only the others; unset: all
+    PagesJob<Branch> *branches(const RepoId &repo, std::optional<bool> isProtected = {},
+                               const Paging &paging = {});
+    PagesJob<Tag> *tags(const RepoId &repo, const Paging &paging = {});
     /// NotFound when there is no such tag; a draft's tag may not exist yet. Of an annotated tag
     /// `sha` is the tag object's, not the commit's.
     JobOf<Tag> *tag(const RepoId &repo, const QString &name);
     JobOf<Done> *deleteTag(const RepoId &repo, const QString &name);
-    JobOf<Comparison> *compare(const RepoId &repo, const QString &base, const QString &head);
-    /// Whether the repository makes its releases immutable; false where the host does not know.
+    /// \param paging of the commits; every page is the first here
+    JobOf<Comparison> *compare(const RepoId &repo, const QString &base, const QString &head,
+                               const Paging &paging = {});
+    /// Whether the repository makes its releases immutable; false without asking where the host
+    /// does not know.
     JobOf<bool> *immutableReleases(const RepoId &repo);
 
-    PagesJob<Release> *releases(const RepoId &repo);
+    PagesJob<Release> *releases(const RepoId &repo, const Paging &paging = {});
     JobOf<Release> *release(const RepoId &repo, qint64 id);
     JobOf<Release> *latestRelease(const RepoId &repo);
     /// Finds published releases only.
@@ -95,7 +101,7 @@ public:
                                          const QString &target, const QString &previousTag,
                                          const QString &configuration = {});
 
-    PagesJob<Asset> *assets(const RepoId &repo, qint64 releaseId);
+    PagesJob<Asset> *assets(const RepoId &repo, qint64 releaseId, const Paging &paging = {});
     JobOf<Asset> *asset(const RepoId &repo, qint64 id);
     JobOf<Asset> *updateAsset(const RepoId &repo, qint64 id, const AssetFields &fields);
     JobOf<Done> *deleteAsset(const RepoId &repo, qint64 id);
@@ -106,9 +112,12 @@ public:
     JobOf<DownloadedBytes> *downloadAsset(const RepoId &repo, qint64 id, QIODevice *sink);
 
     /// HTML as the server would show it.
-    JobOf<QString> *renderMarkdown(const QString &markdown, const RepoId &context);
+    JobOf<QString> *renderMarkdown(const QString &markdown, const RepoId &context,
+                                   MarkdownMode mode = MarkdownMode::Comment);
     /// All unknown (-1) where the server keeps no limits.
     JobOf<RateBudget> *rateLimit();
+    /// Of GHES; null where the server does not tell, as github.com does not.
+    JobOf<QVersionNumber> *installedVersion();
 
 private:
     template <typename T>
@@ -116,7 +125,8 @@ private:
     template <typename T>
     JobOf<T> *get(const QStringList &segments, ReadJson<T> read, const QUrlQuery &query = {});
     template <typename T>
-    PagesJob<T> *pages(const QStringList &segments, ReadJson<QList<T>> read);
+    PagesJob<T> *pages(const QStringList &segments, ReadJson<QList<T>> read, const Paging &paging,
+                       QUrlQuery query = {});
     /// A call that changes something.
     template <typename T>
     JobOf<T> *send(const QByteArray &verb, const QStringList &segments, const QByteArray &body,

@@ -14,11 +14,11 @@ QStringList assetPath(const RepoId &repo, qint64 id)
 
 } // namespace
 
-PagesJob<Asset> *Api::assets(const RepoId &repo, qint64 releaseId)
+PagesJob<Asset> *Api::assets(const RepoId &repo, qint64 releaseId, const Paging &paging)
 {
     return pages(
         apirequest::inRepository(repo, {u"releases"_s, QString::number(releaseId), u"assets"_s}),
-        json::readAssets);
+        json::readAssets, paging);
 }
 
 JobOf<Asset> *Api::asset(const RepoId &repo, qint64 id)

@@ -14,9 +14,9 @@ QStringList releasePath(const RepoId &repo, const QStringList &segments = {})
 
 } // namespace
 
-PagesJob<Release> *Api::releases(const RepoId &repo)
+PagesJob<Release> *Api::releases(const RepoId &repo, const Paging &paging)
 {
-    return pages(releasePath(repo), json::readReleases);
+    return pages(releasePath(repo), json::readReleases, paging);
 }
 
 JobOf<Release> *Api::release(const RepoId &repo, qint64 id)
@@ -42,8 +42,10 @@ JobOf<Release> *Api::createRelease(const RepoId &repo, const ReleaseFields &fiel
 
 JobOf<Release> *Api::updateRelease(const RepoId &repo, qint64 id, const ReleaseFields &fields)
 {
+    ReleaseFields known = fields;
+    known.generateNotes = false;
     return send("PATCH", releasePath(repo, {QString::number(id)}),
-                json::writeRelease(fields, m_host.features()), json::readRelease);
+                json::writeRelease(known, m_host.features()), json::readRelease);
 }
 
 JobOf<Done> *Api::deleteRelease(const RepoId &repo, qint64 id)

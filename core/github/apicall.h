@@ -20,16 +20,18 @@ JobOf<T> *Api::get(const QStringList &segments, ReadJson<T> read, const QUrlQuer
 }
 
 template <typename T>
-PagesJob<T> *Api::pages(const QStringList &segments, ReadJson<QList<T>> read)
+PagesJob<T> *Api::pages(const QStringList &segments, ReadJson<QList<T>> read, const Paging &paging,
+                        QUrlQuery query)
 {
-    static const QUrlQuery hundred{{QStringLiteral("per_page"), QStringLiteral("100")}};
-    const auto readPage = [read](const HttpResponse &response) {
+    apirequest::addPaging(query, paging, 100);
+    const auto readPage = [read, alone = paging.page > 0](const HttpResponse &response) {
         return readAnswer(response, read).transform([&](const QList<T> &elements) {
-            return Page<T>{.elements = elements, .links = response.headers.links()};
+            return Page<T>{.elements = elements,
+                           .links = alone ? PageLinks() : response.headers.links()};
         });
     };
     return new PageFetch<T>(
-        m_http, apirequest::make("GET", apirequest::endpoint(m_host.api, segments, hundred)),
+        m_http, apirequest::make("GET", apirequest::endpoint(m_host.api, segments, query)),
         readPage, m_policy, this);
 }
 

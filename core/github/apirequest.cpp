@@ -3,6 +3,37 @@
 using namespace Qt::StringLiterals;
 
 namespace core::apirequest {
+namespace {
+
+QString wordFor(RepositoryFilter::Visibility visibility)
+{
+    switch (visibility) {
+    case RepositoryFilter::Visibility::All:
+        return u"all"_s;
+    case RepositoryFilter::Visibility::Public:
+        return u"public"_s;
+    case RepositoryFilter::Visibility::Private:
+        return u"private"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString wordFor(RepositoryFilter::Sort sort)
+{
+    switch (sort) {
+    case RepositoryFilter::Sort::FullName:
+        return u"full_name"_s;
+    case RepositoryFilter::Sort::Created:
+        return u"created"_s;
+    case RepositoryFilter::Sort::Updated:
+        return u"updated"_s;
+    case RepositoryFilter::Sort::Pushed:
+        return u"pushed"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
 
 QUrl endpoint(const QUrl &base, const QStringList &segments, const QUrlQuery &query)
 {
@@ -33,6 +64,41 @@ HttpRequest make(const QByteArray &verb, const QUrl &url, const QByteArray &json
         request.contentType = "application/json";
     request.body = json;
     return request;
+}
+
+void addPaging(QUrlQuery &query, const Paging &paging, int otherwise)
+{
+    if (const int perPage = paging.perPage > 0 ? paging.perPage : otherwise; perPage > 0)
+        query.addQueryItem(u"per_page"_s, QString::number(perPage));
+    if (paging.page > 0)
+        query.addQueryItem(u"page"_s, QString::number(paging.page));
+}
+
+QUrlQuery repositoryQuery(const RepositoryFilter &filter)
+{
+    QUrlQuery query;
+    if (filter.visibility)
+        query.addQueryItem(u"visibility"_s, wordFor(*filter.visibility));
+    QStringList affiliations;
+    if (filter.affiliations & RepositoryFilter::Owner)
+        affiliations.append(u"owner"_s);
+    if (filter.affiliations & RepositoryFilter::Collaborator)
+        affiliations.append(u"collaborator"_s);
+    if (filter.affiliations & RepositoryFilter::OrganisationMember)
+        affiliations.append(u"organization_member"_s);
+    if (!affiliations.isEmpty())
+        query.addQueryItem(u"affiliation"_s, affiliations.join(u','));
+    if (filter.sort)
+        query.addQueryItem(u"sort"_s, wordFor(*filter.sort));
+    if (filter.order) {
+        const bool rising = *filter.order == Qt::AscendingOrder;
+        query.addQueryItem(u"direction"_s, rising ? u"asc"_s : u"desc"_s);
+    }
+    if (filter.since.isValid())
+        query.addQueryItem(u"since"_s, filter.since.toUTC().toString(Qt::ISODate));
+    if (filter.before.isValid())
+        query.addQueryItem(u"before"_s, filter.before.toUTC().toString(Qt::ISODate));
+    return query;
 }
 
 QStringList inRepository(const RepoId &repo, const QStringList &segments)

@@ -19,6 +19,11 @@ HttpRequest make(const QByteArray &verb, const QUrl &url);
 /// The same, with JSON.
 HttpRequest make(const QByteArray &verb, const QUrl &url, const QByteArray &json);
 
+/// \param otherwise elements a page where `paging` leaves it open; 0: the parameter is not sent
+void addPaging(QUrlQuery &query, const Paging &paging, int otherwise);
+/// The parameters of `GET /user/repos`.
+QUrlQuery repositoryQuery(const RepositoryFilter &filter);
+
 /// `repos/OWNER/NAME/…`
 QStringList inRepository(const RepoId &repo, const QStringList &segments = {});
 /// `tags/NAME` below `git/ref`, where a slash in the name stays one.

@@ -74,7 +74,8 @@ HostFeatures Host::features() const
         return {};
     return {.generatesNotes = version >= QVersionNumber(3, 4),
             .makesLatest = version >= QVersionNumber(3, 8),
-            .discussions = false};
+            .discussions = false,
+            .immutableReleases = false};
 }
 
 QList<QUrl> Host::tokenOrigins() const

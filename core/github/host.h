@@ -13,6 +13,7 @@ struct HostFeatures
     bool generatesNotes = true;
     bool makesLatest = true;
     bool discussions = true;
+    bool immutableReleases = true; ///< has the page that tells whether a repository makes them
 
     bool operator==(const HostFeatures &) const = default;
 };

@@ -384,12 +384,18 @@ QByteArray writeRelease(const ReleaseFields &fields, const HostFeatures &feature
         object.insert("make_latest"_L1, wordFor(*fields.makeLatest));
     if (features.discussions)
         insertUnlessEmpty(object, "discussion_category_name"_L1, fields.discussionCategory);
+    if (fields.generateNotes && features.generatesNotes)
+        object.insert("generate_release_notes"_L1, true);
     return compact(object);
 }
 
 QByteArray writeAsset(const AssetFields &fields)
 {
-    return compact({{u"name"_s, fields.name}, {u"label"_s, fields.label}});
+    QJsonObject object{{u"name"_s, fields.name}, {u"label"_s, fields.label}};
+    if (fields.state)
+        object.insert("state"_L1,
+                      *fields.state == AssetState::Uploaded ? "uploaded"_L1 : "starter"_L1);
+    return compact(object);
 }
 
 QByteArray writeNotesRequest(const QString &tag, const QString &target, const QString &previousTag,
@@ -402,9 +408,10 @@ QByteArray writeNotesRequest(const QString &tag, const QString &target, const QS
     return compact(object);
 }
 
-QByteArray writeMarkdownRequest(const QString &markdown, const RepoId &context)
+QByteArray writeMarkdownRequest(const QString &markdown, const RepoId &context, MarkdownMode mode)
 {
-    QJsonObject object{{u"text"_s, markdown}, {u"mode"_s, u"gfm"_s}};
+    QJsonObject object{{u"text"_s, markdown},
+                       {u"mode"_s, mode == MarkdownMode::Comment ? u"gfm"_s : u"markdown"_s}};
     if (!context.isEmpty())
         object.insert("context"_L1, context.slug());
     return compact(object);

@@ -93,6 +93,8 @@ QByteArray writeAsset(const AssetFields &fields);
 /// Empty texts are left out.
 QByteArray writeNotesRequest(const QString &tag, const QString &target, const QString &previousTag,
                              const QString &configuration);
-QByteArray writeMarkdownRequest(const QString &markdown, const RepoId &context);
+/// An empty context is left out.
+QByteArray writeMarkdownRequest(const QString &markdown, const RepoId &context,
+                                MarkdownMode mode = MarkdownMode::Comment);
 
 } // namespace core::json

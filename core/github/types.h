@@ -125,6 +125,9 @@ struct ReleaseFields
     std::optional<bool> prerelease = {};
     std::optional<MakeLatest> makeLatest = {}; ///< dropped for hosts that do not know it
     QString discussionCategory = {}; ///< empty: not sent; dropped for hosts that do not know it
+    /// The server writes notes and puts them below `notes`. Sent by Api::createRelease() alone;
+    /// dropped for hosts that do not know it.
+    bool generateNotes = false;
 
     bool operator==(const ReleaseFields &) const = default;
 };
@@ -134,8 +137,42 @@ struct AssetFields
 {
     QString name;
     QString label;
+    std::optional<AssetState> state = {}; ///< not sent when unset
 
     bool operator==(const AssetFields &) const = default;
+};
+
+/// Which part of a list is wanted.
+struct Paging
+{
+    int page = 0; ///< from 1: that page alone; 0: every page
+    int perPage = 0; ///< up to 100; 0: as many as the server gives at once
+
+    bool operator==(const Paging &) const = default;
+};
+
+/// Which of the user's repositories `GET /user/repos` shall list, and how. What is unset is not
+/// sent; the server then lists all of them by full name.
+struct RepositoryFilter
+{
+    enum class Visibility { All, Public, Private };
+    enum class Sort { FullName, Created, Updated, Pushed };
+    enum Affiliation { Owner = 1, Collaborator = 2, OrganisationMember = 4 };
+
+    std::optional<Visibility> visibility = {};
+    int affiliations = 0; ///< Affiliation, or'ed; 0: all
+    std::optional<Sort> sort = {};
+    std::optional<Qt::SortOrder> order = {};
+    QDateTime since = {}; ///< changed after that; invalid: whenever
+    QDateTime before = {}; ///< changed before that; invalid: whenever
+
+    bool operator==(const RepositoryFilter &) const = default;
+};
+
+/// How `POST /markdown` reads its text.
+enum class MarkdownMode {
+    Comment, ///< `gfm`: as notes are shown, each newline a line break, references linked
+    Document, ///< `markdown`: as a file in a repository is shown
 };
 
 struct GeneratedNotes

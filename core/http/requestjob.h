@@ -112,4 +112,12 @@ public:
     RefusedJob(Error error, QObject *parent) : JobOf<T>(parent) { this->finish(std::move(error)); }
 };
 
+/// For what is known without asking.
+template <typename T>
+class KnownJob : public JobOf<T>
+{
+public:
+    KnownJob(T value, QObject *parent) : JobOf<T>(parent) { this->finish(std::move(value)); }
+};
+
 } // namespace core

@@ -103,10 +103,16 @@ private Q_SLOTS:
     void etag_answers304ForFree();
     void rateLimit_isToldAndSpent();
     void enterprise_tellsItsVersion();
+    void olderVersions_lackWhatCameLater_data();
+    void olderVersions_lackWhatCameLater();
     void rootLayout_looksLikeGitHubCom();
 
     void generate_listsTheCommits();
     void compare_countsCommits();
+    void compare_givesPages();
+    void repositories_areFilteredAndSorted_data();
+    void repositories_areFilteredAndSorted();
+    void branches_areFilteredByProtection();
     void tags_areListedAndFound();
     void markdown_isRendered();
     void immutable_locksAssetsAndTag();
@@ -804,6 +810,58 @@ void TestHub::enterprise_tellsItsVersion()
     QCOMPARE(answer.header("X-GitHub-Enterprise-Version"), "3.17.0");
 }
 
+void TestHub::olderVersions_lackWhatCameLater_data()
+{
+    QTest::addColumn<QVersionNumber>("version");
+    QTest::addColumn<bool>("notes");
+    QTest::addColumn<bool>("makeLatest");
+    QTest::addColumn<bool>("digests");
+    QTest::addColumn<bool>("everything");
+    QTest::newRow("3.3") << QVersionNumber(3, 3) << false << false << false << false;
+    QTest::newRow("3.4") << QVersionNumber(3, 4) << true << false << false << false;
+    QTest::newRow("3.8") << QVersionNumber(3, 8) << true << true << false << false;
+    QTest::newRow("3.17") << QVersionNumber(3, 17) << true << true << true << false;
+    QTest::newRow("github.com") << QVersionNumber() << true << true << true << true;
+}
+
+void TestHub::olderVersions_lackWhatCameLater()
+{
+    QFETCH(const QVersionNumber, version);
+    QFETCH(const bool, notes);
+    QFETCH(const bool, makeLatest);
+    QFETCH(const bool, digests);
+    QFETCH(const bool, everything);
+    m_client.reset();
+    m_hub = std::make_unique<hub::Hub>(hub::Options{.seed = hub::Seed::Empty, .version = version});
+    QVERIFY(m_hub->start());
+    m_client = std::make_unique<HubClient>(*m_hub);
+
+    const QString told = version.isNull() ? u"3.17.0"_s : version.toString() + u".0"_s;
+    const Answer meta = m_client->get("/meta");
+    QCOMPARE(meta.object()["installed_version"_L1], told);
+    QCOMPARE(meta.header("X-GitHub-Enterprise-Version"), told.toLatin1());
+    const QByteArray repo = "/repos/octo-org/empty";
+    QCOMPARE(m_client->send("POST", repo + "/releases/generate-notes", {{u"tag_name"_s, u"v1"_s}})
+                 .status,
+             notes ? 200 : 404);
+    QCOMPARE(m_client->get(repo + "/immutable-releases").status, everything ? 200 : 404);
+
+    // What it does not know it passes over in silence.
+    const QJsonObject more{{u"generate_release_notes"_s, true},
+                           {u"make_latest"_s, u"false"_s},
+                           {u"discussion_category_name"_s, u"Announcements"_s}};
+    const qint64 id = makeRelease("v1", false, more);
+    const QJsonObject release = m_client->get(releasePath(id)).object();
+    QCOMPARE(!release["body"_L1].toString().isEmpty(), notes);
+    QCOMPARE(release.contains("discussion_url"_L1), everything);
+    QCOMPARE(release.contains("immutable"_L1), digests);
+    QCOMPARE(release.contains("updated_at"_L1), digests);
+    QCOMPARE(m_client->get(repo + "/releases/latest").status, makeLatest ? 404 : 200);
+    const QJsonObject asset = m_client->upload(id, "name=a", "x").object();
+    QCOMPARE(asset.contains("digest"_L1), digests);
+    QVERIFY(asset.contains("updated_at"_L1));
+}
+
 void TestHub::rootLayout_looksLikeGitHubCom()
 {
     restart(hub::Seed::Empty, QString());
@@ -842,6 +900,66 @@ void TestHub::compare_countsCommits()
              u"Add --dry-run to tide push"_s);
     QCOMPARE(behind["behind_by"_L1], 4);
     QCOMPARE(m_client->get(path + "v0...main").status, 404);
+}
+
+void TestHub::compare_givesPages()
+{
+    restart(hub::Seed::Demo);
+    const QByteArray path = "/repos/octo-org/tidewater/compare/v4.0.0...main";
+    const QJsonObject whole = m_client->get(path).object();
+    const QJsonArray commits = whole["commits"_L1].toArray();
+    QVERIFY(commits.size() > 2);
+
+    const Answer second = m_client->get(path + "?per_page=1&page=2");
+
+    QCOMPARE(second.object()["total_commits"_L1], whole["total_commits"_L1]);
+    QCOMPARE(second.object()["commits"_L1].toArray(), QJsonArray{commits[1]});
+    QVERIFY(second.header("Link").contains("rel=\"next\""));
+    QVERIFY(m_client->get(path).header("Link").isEmpty());
+}
+
+void TestHub::repositories_areFilteredAndSorted_data()
+{
+    QTest::addColumn<QByteArray>("query");
+    QTest::addColumn<QByteArrayList>("names");
+    const auto row = [](const char *query, const QByteArrayList &names) {
+        QTest::newRow(query) << QByteArray(query) << names;
+    };
+    row("visibility=private", {});
+    row("affiliation=collaborator", {});
+    row("since=2100-01-01T00:00:00Z", {});
+    row("before=2000-01-01T00:00:00Z", {});
+    row("sort=full_name", {"dotfiles", "spoon-knife", "harbor", "tidewater"});
+    row("direction=desc", {"tidewater", "harbor", "spoon-knife", "dotfiles"});
+    row("affiliation=owner&direction=asc", {"dotfiles", "spoon-knife"});
+    row("visibility=public&affiliation=organization_member&direction=asc", {"harbor", "tidewater"});
+    row("before=2100-01-01T00:00:00Z&affiliation=owner,collaborator&direction=desc",
+        {"spoon-knife", "dotfiles"});
+}
+
+void TestHub::repositories_areFilteredAndSorted()
+{
+    QFETCH(const QByteArray, query);
+    QFETCH(const QByteArrayList, names);
+    restart(hub::Seed::Demo);
+
+    QByteArrayList listed;
+    for (const QJsonValue &each : m_client->get("/user/repos?" + query).array())
+        listed.append(each["name"_L1].toString().toUtf8());
+
+    QCOMPARE(listed, names);
+    const Answer page = m_client->get("/user/repos?" + query + "&per_page=1");
+    if (names.size() > 1) // the filter holds on the other pages too
+        QVERIFY(page.header("Link").contains("?" + query + "&per_page=1&page=2>"));
+    QCOMPARE(m_client->get("/user/repos?type=owner&visibility=all").status, 422);
+}
+
+void TestHub::branches_areFilteredByProtection()
+{
+    const QByteArray path = "/repos/octo-org/empty/branches";
+
+    QCOMPARE(m_client->get(path + "?protected=true").array().size(), 1);
+    QCOMPARE(m_client->get(path + "?protected=false").array().size(), 0);
 }
 
 void TestHub::tags_areListedAndFound()

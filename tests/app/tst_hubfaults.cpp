@@ -46,7 +46,8 @@ private Q_SLOTS:
     void keptAlive_answersManyRequests();
     void manyConnections_areServedAtOnce();
     void program_tellsItsAddressAndEndsWhenTold();
-    void program_refusesUnknownSeeds();
+    void program_refusesUnknownValues_data();
+    void program_refusesUnknownValues();
 
 private:
     qint64 makeDraft();
@@ -401,7 +402,7 @@ void TestHubFaults::program_tellsItsAddressAndEndsWhenTold()
 {
     QProcess program;
     program.start(QStringLiteral(HUB_PROGRAM),
-                  {u"--seed"_s, u"empty"_s, u"--base-path"_s, QString()});
+                  {u"--seed"_s, u"empty"_s, u"--base-path"_s, QString(), u"--ghes"_s, u"3.4"_s});
     QVERIFY(program.waitForReadyRead());
     const QList<QByteArray> words = program.readLine().trimmed().split(' ');
     QCOMPARE(words.size(), 2);
@@ -410,7 +411,9 @@ void TestHubFaults::program_tellsItsAddressAndEndsWhenTold()
     socket.connectToHost(address.host(), static_cast<quint16>(address.port()));
     QVERIFY(socket.waitForConnected());
     socket.write("GET /user HTTP/1.1\r\nHost: x\r\nAuthorization: token " + words[1] + "\r\n\r\n");
-    QCOMPARE(HubClient::read(socket).object()["login"_L1], u"monalisa"_s);
+    const Answer user = HubClient::read(socket);
+    QCOMPARE(user.object()["login"_L1], u"monalisa"_s);
+    QCOMPARE(user.header("X-GitHub-Enterprise-Version"), "3.4.0");
 
     program.terminate();
 
@@ -419,10 +422,21 @@ void TestHubFaults::program_tellsItsAddressAndEndsWhenTold()
     QCOMPARE(program.exitCode(), 0);
 }
 
-void TestHubFaults::program_refusesUnknownSeeds()
+void TestHubFaults::program_refusesUnknownValues_data()
 {
+    QTest::addColumn<QString>("option");
+    QTest::addColumn<QString>("value");
+    QTest::newRow("seed") << u"--seed"_s << u"weeds"_s;
+    QTest::newRow("version") << u"--ghes"_s << u"3.x"_s;
+    QTest::newRow("no version") << u"--ghes"_s << QString();
+}
+
+void TestHubFaults::program_refusesUnknownValues()
+{
+    QFETCH(const QString, option);
+    QFETCH(const QString, value);
     QProcess program;
-    program.start(QStringLiteral(HUB_PROGRAM), {u"--seed"_s, u"weeds"_s});
+    program.start(QStringLiteral(HUB_PROGRAM), {option, value});
     QVERIFY(program.waitForFinished());
 
     QCOMPARE(program.exitCode(), 2);

@@ -12,6 +12,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -43,6 +44,13 @@ struct Account
         api->setRetryPolicy({.maxAttempts = 3, .shortestDelay = 5ms, .longestDelay = 10ms});
     }
 
+    void speakAsGitHubCom()
+    {
+        Host host = api->host();
+        host.kind = Host::Kind::GitHubCom;
+        host.version = {};
+        api.emplace(http, host);
+    }
     void setToken(const QString &token)
     {
         http.setToken(token.toLatin1(), api->host().tokenOrigins());
@@ -191,6 +199,7 @@ private Q_SLOTS:
     void immutableReleases_areToldOrNot()
     {
         Account account;
+        account.speakAsGitHubCom();
         const auto told = await(account.api->immutableReleases(demo));
         account.hub.addFault({.pathPattern = u"immutable-releases"_s, .status = 404, .body = "{}"});
         const auto unknown = await(account.api->immutableReleases(demo));
@@ -198,6 +207,108 @@ private Q_SLOTS:
         QVERIFY(worked(told));
         QVERIFY(worked(unknown));
         QCOMPARE(*unknown, false);
+    }
+
+    void immutableReleases_areNotAskedOfAHostThatHasNone()
+    {
+        Account account(u"3.17"_s);
+
+        const auto told = await(account.api->immutableReleases(demo));
+
+        QVERIFY(worked(told));
+        QCOMPARE(*told, false);
+        QVERIFY(account.hub.requests().isEmpty());
+    }
+
+    void lists_takeEveryDocumentedParameter_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<std::function<void(Api &)>>("ask");
+        const auto row = [](const char *name, QByteArray target, std::function<void(Api &)> ask) {
+            QTest::newRow(name) << "/api/v3" + target << std::move(ask);
+        };
+        row("all of it", "/user/repos?per_page=100", [](Api &api) { api.repositories(); });
+        row("repositories",
+            "/user/repos?visibility=public&affiliation=owner,organization_member&sort=pushed"
+            "&direction=desc&since=2020-01-02T03:04:05Z&before=2030-01-01T00:00:00Z&per_page=7"
+            "&page=2",
+            [](Api &api) {
+                api.repositories(
+                    {.visibility = RepositoryFilter::Visibility::Public,
+                     .affiliations = RepositoryFilter::Owner | RepositoryFilter::OrganisationMember,
+                     .sort = RepositoryFilter::Sort::Pushed,
+                     .order = Qt::DescendingOrder,
+                     .since = QDateTime({2020, 1, 2}, {3, 4, 5}, Qt::UTC),
+                     .before = QDateTime({2030, 1, 1}, {0, 0, 0}, Qt::UTC)},
+                    {.page = 2, .perPage = 7});
+            });
+        const QByteArray repo = "/repos/octo-org/empty";
+        row("branches", repo + "/branches?protected=true&per_page=5&page=1",
+            [](Api &api) { api.branches(demo, true, {.page = 1, .perPage = 5}); });
+        row("tags", repo + "/tags?per_page=5&page=2",
+            [](Api &api) { api.tags(demo, {.page = 2, .perPage = 5}); });
+        row("releases", repo + "/releases?per_page=5&page=2",
+            [](Api &api) { api.releases(demo, {.page = 2, .perPage = 5}); });
+        row("assets", repo + "/releases/1/assets?per_page=5&page=2",
+            [](Api &api) { api.assets(demo, 1, {.page = 2, .perPage = 5}); });
+        row("compare", repo + "/compare/a...b?per_page=5&page=2",
+            [](Api &api) { api.compare(demo, u"a"_s, u"b"_s, {.page = 2, .perPage = 5}); });
+        row("compare as it comes", repo + "/compare/a...b",
+            [](Api &api) { api.compare(demo, u"a"_s, u"b"_s); });
+    }
+
+    void lists_takeEveryDocumentedParameter()
+    {
+        QFETCH(const QByteArray, target);
+        QFETCH(const std::function<void(Api &)>, ask);
+        Account account;
+
+        ask(*account.api);
+
+        QTRY_VERIFY(!account.hub.requests().isEmpty());
+        QCOMPARE(account.hub.requests().last().target, target);
+    }
+
+    void onePage_isNotFollowed()
+    {
+        Account account;
+        for (const char *tag : {"v1", "v2", "v3"})
+            QVERIFY(
+                worked(await(account.api->createRelease(demo, fields(QString::fromLatin1(tag))))));
+
+        const auto second = await(account.api->releases(demo, {.page = 2, .perPage = 1}));
+        const auto small = await(account.api->releases(demo, {.perPage = 1}));
+
+        QVERIFY(worked(second));
+        QCOMPARE(second->size(), 1);
+        QVERIFY(worked(small));
+        QCOMPARE(small->size(), 3);
+        QCOMPARE(second->first(), small->at(1));
+    }
+
+    void generatedNotes_areAskedForWhenCreatingOnly()
+    {
+        Account account;
+        ReleaseFields wanted = fields(u"v1"_s);
+        wanted.generateNotes = true;
+
+        const auto created = await(account.api->createRelease(demo, wanted));
+        QVERIFY(worked(created));
+        QVERIFY(created->notes.startsWith(*wanted.notes));
+        QVERIFY(created->notes.size() > wanted.notes->size());
+
+        QVERIFY(worked(await(account.api->updateRelease(demo, created->id, wanted))));
+        QVERIFY(!account.lastBody().contains(u"generate_release_notes"_s));
+    }
+
+    void installedVersion_isTold()
+    {
+        Account account;
+
+        const auto version = await(account.api->installedVersion());
+
+        QVERIFY(worked(version));
+        QCOMPARE(*version, QVersionNumber(3, 17, 0));
     }
 
     void release_isCreatedReadChangedAndDeleted()

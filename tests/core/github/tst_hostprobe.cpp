@@ -91,8 +91,10 @@ private Q_SLOTS:
         const auto row = [](const char *version, bool notes, bool latest) {
             QTest::newRow(*version ? version : "unknown")
                 << QString::fromLatin1(version)
-                << HostFeatures{
-                       .generatesNotes = notes, .makesLatest = latest, .discussions = false};
+                << HostFeatures{.generatesNotes = notes,
+                                .makesLatest = latest,
+                                .discussions = false,
+                                .immutableReleases = false};
         };
         row("", false, false);
         row("3.3.19", false, false);

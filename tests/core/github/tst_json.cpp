@@ -472,7 +472,8 @@ private Q_SLOTS:
                                 .draft = true,
                                 .prerelease = false,
                                 .makeLatest = MakeLatest::Automatic,
-                                .discussionCategory = u"News"_s};
+                                .discussionCategory = u"News"_s,
+                                .generateNotes = true};
 
         QCOMPARE(parsed(json::writeRelease(all, {})),
                  (QJsonObject{{u"tag_name"_s, u"v1"_s},
@@ -482,11 +483,13 @@ private Q_SLOTS:
                               {u"draft"_s, true},
                               {u"prerelease"_s, false},
                               {u"make_latest"_s, u"legacy"_s},
-                              {u"discussion_category_name"_s, u"News"_s}}));
+                              {u"discussion_category_name"_s, u"News"_s},
+                              {u"generate_release_notes"_s, true}}));
         const HostFeatures old{.generatesNotes = false, .makesLatest = false, .discussions = false};
         const QJsonObject forOld = parsed(json::writeRelease(all, old));
         QVERIFY(!forOld.contains(u"make_latest"_s));
         QVERIFY(!forOld.contains(u"discussion_category_name"_s));
+        QVERIFY(!forOld.contains(u"generate_release_notes"_s));
     }
 
     void writeRelease_alwaysSendsTagAndTitle()
@@ -500,11 +503,16 @@ private Q_SLOTS:
     {
         QCOMPARE(parsed(json::writeAsset({.name = u"a"_s, .label = {}})),
                  (QJsonObject{{u"name"_s, u"a"_s}, {u"label"_s, u""_s}}));
+        QCOMPARE(
+            parsed(json::writeAsset({.name = u"a"_s, .state = AssetState::Uploaded})),
+            (QJsonObject{{u"name"_s, u"a"_s}, {u"label"_s, u""_s}, {u"state"_s, u"uploaded"_s}}));
         QCOMPARE(parsed(json::writeNotesRequest(u"v2"_s, {}, u"v1"_s, {})),
                  (QJsonObject{{u"tag_name"_s, u"v2"_s}, {u"previous_tag_name"_s, u"v1"_s}}));
         QCOMPARE(
             parsed(json::writeMarkdownRequest(u"# T"_s, {u"o"_s, u"r"_s})),
             (QJsonObject{{u"text"_s, u"# T"_s}, {u"mode"_s, u"gfm"_s}, {u"context"_s, u"o/r"_s}}));
+        QCOMPARE(parsed(json::writeMarkdownRequest(u"# T"_s, {}, MarkdownMode::Document)),
+                 (QJsonObject{{u"text"_s, u"# T"_s}, {u"mode"_s, u"markdown"_s}}));
     }
 
 private:
