@@ -29,7 +29,6 @@ void accountBody(JsonText &json, const Account &account, const Site &site)
     json.text("events_url", url + "/events{/privacy}");
     json.text("received_events_url", url + "/received_events");
     json.text("type", account.organisation ? "Organization" : "User");
-    json.text("user_view_type", "public");
     json.boolean("site_admin", false);
 }
 
@@ -39,8 +38,11 @@ void profile(JsonText &json, const Account &account)
     for (const char *key : {"company", "location", "email", "hireable", "bio", "twitter_username"})
         json.raw(key, "null");
     json.text("blog", "");
-    for (const char *key : {"public_repos", "public_gists", "followers", "following"})
+    for (const char *key :
+         {"public_repos", "public_gists", "followers", "following", "private_gists",
+          "total_private_repos", "owned_private_repos", "disk_usage", "collaborators"})
         json.number(key, 0);
+    json.boolean("two_factor_authentication", true);
     json.time("created_at", accountsBegan);
     json.time("updated_at", accountsBegan);
 }
