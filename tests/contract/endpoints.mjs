@@ -43,9 +43,6 @@ export const leftOut = {
         'cannot be combined with visibility and affiliation, which together say all that it can',
 };
 
-/** Endpoints that the client is still going to learn. They are shown, and fail nothing. */
-export const notYet = ['POST /login/device/code', 'POST /login/oauth/access_token'];
-
 /**
  * Where GitHub does what its own description leaves out. Each excuses one kind of finding and no
  * other.

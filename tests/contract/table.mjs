@@ -1,5 +1,5 @@
 // What was reached of the endpoints and their parameters, as a table and as a list of what is not.
-import { endpoints, leftOut, notYet } from './endpoints.mjs';
+import { endpoints, leftOut } from './endpoints.mjs';
 
 /** `yes`, a dash where the version does not describe it, or what is missing. */
 function cell(front, name, parameter) {
@@ -7,8 +7,6 @@ function cell(front, name, parameter) {
     if (!endpoint)
         return '-';
     const reached = front.reached.get(name);
-    if (notYet.includes(name))
-        return reached ? 'NO LONGER "NOT YET"' : 'not yet';
     if (!parameter)
         return reached ? 'yes' : 'MISSING';
     const described = endpoint.parameters.find(each => each.name === parameter);

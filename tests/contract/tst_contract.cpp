@@ -1,4 +1,5 @@
 #include "app/hub/hub.h"
+#include "core/accounts/devicesignin.h"
 #include "core/github/api.h"
 #include "core/github/hostprobe.h"
 #include "core/http/httpclient.h"
@@ -419,6 +420,20 @@ private Q_SLOTS:
 
         QCOMPARE(await(stranger.api.user()).error().kind, Error::Kind::SignInNeeded);
         QCOMPARE(await(stranger.api.repositories()).error().kind, Error::Kind::SignInNeeded);
+    }
+
+    void deviceSignIn_asksAsDocumented_data() { eachVersion(); }
+    void deviceSignIn_asksAsDocumented()
+    {
+        begin();
+        QObject parent;
+
+        const auto signedIn = await(
+            new DeviceSignInJob(m_caller->api.host(), {}, u"Iv1.0123456789abcdef"_s, &parent, 1ms));
+
+        SUCCEEDED(signedIn);
+        QCOMPARE(signedIn->token, m_hubs.at(m_name)->token().toLatin1());
+        QCOMPARE(signedIn->account.login, u"monalisa"_s);
     }
 
     /// All that the practice server shows of itself: drafts, immutable releases, old files without
