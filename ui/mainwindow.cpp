@@ -32,6 +32,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTimer>
 #include <QToolBar>
 #include <QVBoxLayout>
 
@@ -461,15 +462,39 @@ void MainWindow::showHostFailure(const core::Error &error, const QString &host)
 void MainWindow::sessionChanged(core::HostSession *session)
 {
     using State = core::HostSession::State;
-    if (session->state() == State::Failed) {
+    const QString key = session->key();
+    const auto offerSignIn = [this, key] {
+        m_messages->addButton(tr("Sign in again…"), [this, key] { signInAgain(key); });
+    };
+    switch (session->state()) {
+    case State::WaitingForToken:
+        // A keychain that answers at once needs no words.
+        QTimer::singleShot(std::chrono::milliseconds(1500), session, [this, session] {
+            if (session->state() == State::WaitingForToken)
+                m_messages->show(MessageBar::Tone::Info,
+                                 tr("Waiting for the keychain to give the token of %1. It may be "
+                                    "asking a question in a window of its own.")
+                                     .arg(text::visible(session->key())));
+        });
+        break;
+    case State::SignedOut:
+        m_messages->show(MessageBar::Tone::Warning, text::describeSignedOut(session->error()));
+        if (session->error().kind != core::Error::Kind::NotFound)
+            m_messages->addButton(tr("Try again"), [this, key] { m_accountCommands->resume(key); });
+        offerSignIn();
+        break;
+    case State::Failed:
         m_messages->show(session->error());
         if (session->error().kind == core::Error::Kind::SignInNeeded)
-            m_messages->addButton(tr("Sign in again…"),
-                                  [this, key = session->key()] { signInAgain(key); });
+            offerSignIn();
         else
             m_messages->addButton(tr("Try again"), [session] { session->refresh(); });
-    } else if (session->state() == State::Ready) {
+        break;
+    case State::Ready:
         m_messages->clear();
+        break;
+    case State::Loading:
+        break;
     }
     if (const QString login = session->login(); !login.isEmpty())
         m_account->setText(tr("%1 @ %2", "login at host")

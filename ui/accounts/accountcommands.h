@@ -32,6 +32,8 @@ public:
     /// Opens the sign-in dialog, or brings up the one that is open.
     /// \param address of the server; empty: github.com
     void add(const QString &address = {});
+    /// Asks the keychain once more for the token of an account that is signed out.
+    void resume(const QString &accountKey) { m_book.readTokenAgain(accountKey); }
     /// Asks first; deletes the token from the keychain.
     void signOut(const QString &accountKey);
     void showDetails(const QString &accountKey);

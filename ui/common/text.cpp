@@ -157,6 +157,13 @@ QString describe(const Error &error)
     Q_UNREACHABLE();
 }
 
+QString describeSignedOut(const Error &error)
+{
+    if (error.kind == Error::Kind::NotFound)
+        return Words::tr("The keychain has no token for this account any more. Sign in again.");
+    return describe(error);
+}
+
 QString details(const Error &error)
 {
     QStringList lines;

@@ -13,6 +13,8 @@ namespace ui::text {
 /// What went wrong and what to do next, in one or two sentences. Empty for Cancelled.
 /// GitHub's own message is part of it where it has one. Plain text, never markup.
 QString describe(const core::Error &error);
+/// Why a remembered account has no token, and what to do next.
+QString describeSignedOut(const core::Error &error);
 /// For the "Details" box: status, request id, GitHub's fields; untranslated.
 QString details(const core::Error &error);
 

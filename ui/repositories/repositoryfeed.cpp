@@ -74,8 +74,12 @@ void RepositoryFeed::showState(core::HostSession *session)
     m_model.setAccount(
         key, {.host = session->host(), .login = session->login(), .grants = session->grants()});
     const State state = stateOf(*session);
-    const bool troubled = state == State::Failed || state == State::SignedOut;
-    m_model.setState(key, state, troubled ? text::describe(session->error()) : QString());
+    QString problem;
+    if (session->state() == core::HostSession::State::SignedOut)
+        problem = text::describeSignedOut(session->error());
+    else if (session->state() == core::HostSession::State::Failed)
+        problem = text::describe(session->error());
+    m_model.setState(key, state, problem);
 }
 
 void RepositoryFeed::showRepositories(core::HostSession *session)
