@@ -227,9 +227,9 @@ export class Front {
         }
     }
 
-    note({ endpoint, method, path }, finding, status, body) {
+    note({ endpoint, method, path, headers }, finding, status, body) {
         const name = endpoint?.name ?? `${method} ${path}`;
-        const full = { ...finding, method, endpoint: name, status, body };
+        const full = { ...finding, method, headers, endpoint: name, status, body };
         const difference = differences.find(each => each.excuses(full))?.name
             ?? (this.isEmulate ? knownOfEmulate.find(each => each === kindOf(full)) : undefined);
         if (difference)
