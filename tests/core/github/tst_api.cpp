@@ -570,6 +570,27 @@ private Q_SLOTS:
         QVERIFY(other.requests().isEmpty());
     }
 
+    /// github.com takes files at one host only, though the token may go to its API as well.
+    void upload_toTheApiOfGitHubComIsRefused()
+    {
+        Account account;
+        const QTemporaryDir folder;
+        const auto release = await(account.api->createRelease(demo, fields(u"v1"_s)));
+        QVERIFY(worked(release));
+        Host host = account.api->host();
+        host.kind = Host::Kind::GitHubCom;
+        host.uploads.setPort(1);
+        Api api(account.http, host);
+        account.hub.clearRequests();
+
+        const auto uploaded = await(
+            api.uploadAsset(*release, {.path = writeFile(folder, "bytes"), .name = u"a"_s}));
+
+        QVERIFY(!uploaded);
+        QCOMPARE(uploaded.error().kind, Error::Kind::Untrusted);
+        QVERIFY(account.hub.requests().isEmpty());
+    }
+
     void upload_ofATakenNameIsRefused()
     {
         Account account;

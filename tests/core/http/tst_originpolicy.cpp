@@ -194,6 +194,27 @@ private Q_SLOTS:
         QCOMPARE(hop.error().kind, Error::Kind::Untrusted);
     }
 
+    void follow_neverGoesFromHttpsToHttp()
+    {
+        const Hop from{.url = url("https://127.0.0.1:1/a"), .withToken = true};
+
+        const auto next = originpolicy::follow(from, "GET", 302, "http://127.0.0.1:1/a");
+
+        QVERIFY(!next);
+        QCOMPARE(next.error().kind, Error::Kind::Untrusted);
+    }
+
+    /// Nor does a foreign server get it by redirecting to itself.
+    void follow_givesAStrangerNoTokenForStayingThere()
+    {
+        const Hop away{.url = url("https://example.com/a"), .withToken = false, .redirects = 1};
+
+        const auto next = originpolicy::follow(away, "GET", 302, "/b");
+
+        QVERIFY(next);
+        QVERIFY(!next->withToken);
+    }
+
     void follow_neverRestoresTheToken()
     {
         const Hop home{.url = url("https://api.github.com/a"), .withToken = true};

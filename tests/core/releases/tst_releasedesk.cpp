@@ -1,10 +1,13 @@
 #include "app/hub/hub.h"
 #include "core/accounts/hostsession.h"
 #include "core/releases/publishflow.h"
+#include "core/releases/publishjob.h"
 #include "core/releases/releasedesk.h"
 #include "tests/support/signedin.h"
 
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -73,6 +76,28 @@ private Q_SLOTS:
         QVERIFY(patches.first().contains("\"tag_name\":\"v1\""));
     }
 
+    /// A reply that shows the tag lost is followed by another PATCH at once.
+    void save_repairsATagThatTheReplyShowsLost()
+    {
+        const Release made = saved(fresh(u"v1"_s));
+        ReleaseEdit edit = ReleaseEdit::of(made);
+        edit.content.title = u"Renamed"_s;
+        const QJsonObject untagged{
+            {u"id"_s, made.id},        {u"tag_name"_s, u"untagged-0123456789abcdef"_s},
+            {u"name"_s, u"Renamed"_s}, {u"draft"_s, true},
+            {u"prerelease"_s, false},  {u"upload_url"_s, made.uploadUrl.toString()}};
+        m_hub->addFault({.method = "PATCH",
+                         .pathPattern = u"/releases/"_s,
+                         .status = 200,
+                         .body = QJsonDocument(untagged).toJson()});
+
+        const Release after = saved(edit);
+
+        QCOMPARE(after.tag, u"v1"_s);
+        QCOMPARE(bodies("PATCH").size(), 2);
+        QVERIFY(bodies("PATCH").last().contains("\"tag_name\":\"v1\""));
+    }
+
     /// I8: two clicks, one draft.
     void save_twiceAtOnceMakesOneDraft()
     {
@@ -130,6 +155,22 @@ private Q_SLOTS:
         QCOMPARE(failed.first().at(1).value<Error>().kind, Error::Kind::Server);
         QCOMPARE(draftsOnServer(), 0);
         QVERIFY(m_desk->shelf().edit(edit.base.id));
+    }
+
+    /// One that looks the same was there before: it is not ours.
+    void save_adoptsNoDraftThatWasThereBefore()
+    {
+        saved(fresh(u"v1"_s));
+        m_hub->addFault({.method = "POST", .pathPattern = u"/releases$"_s, .status = 502});
+        m_desk = std::make_unique<ReleaseDesk>(m_session->api(), repo, *m_journal,
+                                               LookAgain{.first = 1ms, .each = 5ms, .times = 2});
+        QSignalSpy failed(m_desk.get(), &ReleaseDesk::failed);
+
+        m_desk->save(fresh(u"v1"_s));
+
+        QVERIFY(failed.wait());
+        QCOMPARE(failed.first().at(1).value<Error>().kind, Error::Kind::Server);
+        QCOMPARE(draftsOnServer(), 1);
     }
 
     void save_believesAPatchWhoseReplyIsLost()
@@ -254,6 +295,43 @@ private Q_SLOTS:
         QCOMPARE(error.kind, Error::Kind::Damaged);
         QCOMPARE(error.detail, u"app.zip"_s);
         QCOMPARE(draftsOnServer(), 1);
+    }
+
+    void missing_isWhatIsNotThereAsPlanned_data()
+    {
+        QTest::addColumn<Asset>("there");
+        QTest::addColumn<QStringList>("missing");
+        const Asset whole{.name = u"a.zip"_s,
+                          .state = AssetState::Uploaded,
+                          .size = 3,
+                          .sha256 = QByteArray(32, 'a')};
+        const auto row = [&](const char *name, auto &&change, const QStringList &missing) {
+            Asset there = whole;
+            change(there);
+            QTest::newRow(name) << there << missing;
+        };
+        row("all is well", [](Asset &) {}, {});
+        row("no digest known", [](Asset &asset) { asset.sha256.clear(); }, {});
+        row("another name", [](Asset &asset) { asset.name = u"b.zip"_s; }, {u"a.zip"_s});
+        row("another size", [](Asset &asset) { asset.size = 4; }, {u"a.zip"_s});
+        row("other bytes", [](Asset &asset) { asset.sha256.fill('b'); }, {u"a.zip"_s});
+        row("half stored", [](Asset &asset) { asset.state = AssetState::Starter; }, {u"a.zip"_s});
+        row("half stored beside the plan",
+            [](Asset &asset) {
+                asset.name = u"b.zip"_s;
+                asset.state = AssetState::Starter;
+            },
+            {u"a.zip"_s, u"b.zip"_s});
+    }
+
+    void missing_isWhatIsNotThereAsPlanned()
+    {
+        QFETCH(const Asset, there);
+        QFETCH(const QStringList, missing);
+
+        QCOMPARE(
+            missingFrom({there}, {{.name = u"a.zip"_s, .size = 3, .sha256 = QByteArray(32, 'a')}}),
+            missing);
     }
 
     void publish_stopsWhenAnUploadFails()

@@ -1,10 +1,14 @@
+#include "core/releases/editshelf.h"
 #include "core/storage/editjournal.h"
+#include "core/storage/edittable.h"
 
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace core;
@@ -88,11 +92,13 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         EditJournal journal(m_folder->filePath(u"file/below.sqlite"_s));
         QSignalSpy failed(&journal, &EditJournal::failed);
+        const QSignalSpy kept(&journal, &EditJournal::kept);
 
         journal.keep(scope, edit(1, u"x"_s));
 
         QVERIFY(failed.wait());
         QCOMPARE(failed.first().first().value<Error>().kind, Error::Kind::LocalFile);
+        QVERIFY(kept.isEmpty());
     }
 
     void damagedDatabase_isToldAndLeftAlone()
@@ -113,6 +119,45 @@ private Q_SLOTS:
         QCOMPARE(answer->error().kind, Error::Kind::LocalFile);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), rubbish);
+    }
+
+    /// Only then does what was announced as kept survive a power cut.
+    void table_syncsEveryWrite()
+    {
+        EditTable table(m_path);
+        QVERIFY(table.keep(scope, edit(1, u"x"_s)));
+
+        const QStringList connections = QSqlDatabase::connectionNames();
+        QCOMPARE(connections.size(), 1);
+        QSqlQuery query(QSqlDatabase::database(connections.first()));
+        QVERIFY(query.exec(u"PRAGMA synchronous"_s) && query.next());
+        QCOMPARE(query.value(0).toInt(), 2); // FULL
+    }
+
+    void shelf_keepsWhileSomebodyTypesWithoutAPause()
+    {
+        EditJournal journal(m_path);
+        EditShelf shelf(journal, scope);
+        QSignalSpy kept(&shelf, &EditShelf::kept);
+        int typed = 0;
+        QTimer keys;
+        connect(&keys, &QTimer::timeout, this, [&] { shelf.put(edit(1, QString(++typed, u'x'))); });
+        keys.start(20);
+
+        QVERIFY(kept.wait());
+
+        QVERIFY(keys.isActive());
+        QVERIFY(!titles(scope).isEmpty());
+    }
+
+    void shelf_writesWhatIsWaitingAtTheEnd()
+    {
+        {
+            EditJournal journal(m_path);
+            EditShelf shelf(journal, scope);
+            shelf.put(edit(1, u"typed last"_s));
+        }
+        QCOMPARE(titles(scope), QStringList{u"typed last"_s});
     }
 
     void file_isForItsOwnerOnly()

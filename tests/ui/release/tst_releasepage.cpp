@@ -142,6 +142,21 @@ private Q_SLOTS:
         QCOMPARE(m_page->edit().changes(), QList{ReleaseField::Title});
     }
 
+    /// However soon after the last key.
+    void save_keepsTheTextFirst()
+    {
+        const Release release = made(u"v1"_s, {});
+        QVERIFY(m_page->open(release.id));
+        QSignalSpy kept(m_journal.get(), &EditJournal::kept);
+        QSignalSpy saved(m_desk.get(), &ReleaseDesk::saved);
+
+        QTest::keyClicks(title(), u"!"_s);
+        QTest::mouseClick(button(u"saveButton"_s), Qt::LeftButton);
+
+        QVERIFY(saved.wait());
+        QCOMPARE(kept.size(), 1);
+    }
+
     void save_keepsTheWayBack()
     {
         const Release release = made(u"v1"_s, {});
