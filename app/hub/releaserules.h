@@ -16,6 +16,7 @@ namespace hub {
 
 /// Anything outside letters, digits and `-_+@.` becomes a dot, runs of dots become one, dots at
 /// both ends go. What had a dot in front, or nothing left before its suffix, gets `default` there.
+/// Written apart from the client's prediction (core::predictedAssetName), which it judges.
 [[nodiscard]] QByteArray storedAssetName(const QByteArray &wanted);
 
 /// The commit that a branch, tag or (abbreviated) SHA names; empty means the default branch.

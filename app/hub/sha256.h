@@ -10,6 +10,8 @@ namespace hub {
 
 /// SHA-256 in pieces, by OpenSSL, which uses the processor's instructions for it. A copy goes on
 /// from where the original stood.
+///
+/// The client has one of its own: the hub shares no code with what it judges.
 class Sha256
 {
 public:

@@ -65,7 +65,7 @@ void AssetsPane::createActions()
         addAction(action);
         return action;
     };
-    m_add = make(u"addFilesAction"_s, u"add-file"_s, tr("Add files…"), &AssetsPane::chooseFiles);
+    m_add = make(u"addAssetsAction"_s, u"add-file"_s, tr("Add files…"), &AssetsPane::chooseFiles);
     m_download = make(u"downloadAssetsAction"_s, u"download"_s, tr("Download…"),
                       &AssetsPane::chooseFolder);
     m_rename = make(u"renameAssetAction"_s, u"rename"_s, tr("Rename"), &AssetsPane::startRename);

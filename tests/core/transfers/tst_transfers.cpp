@@ -1,9 +1,13 @@
 #include "core/base/sha256.h"
 #include "core/transfers/transferqueue.h"
 #include "tests/support/practicehost.h"
+#include "tests/support/syncwatch.h"
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -111,6 +115,63 @@ private Q_SLOTS:
         QCOMPARE(stored.size(), 1);
         QCOMPARE(busy.size(), 2);
         QCOMPARE(host.seen("POST"), 1);
+    }
+
+    void upload_storedAsSomethingElse_isNotCalledDone_data()
+    {
+        QTest::addColumn<int>("size");
+        QTest::addColumn<QByteArray>("digestOf");
+        QTest::newRow("other bytes") << 7 << QByteArray("CONTENT");
+        QTest::newRow("another size") << 6 << QByteArray("content");
+        QTest::newRow("another size, no digest") << 6 << QByteArray();
+    }
+
+    void upload_storedAsSomethingElse_isNotCalledDone()
+    {
+        QFETCH(const int, size);
+        QFETCH(const QByteArray, digestOf);
+        PracticeHost host;
+        const Release release = host.draft();
+        TransferQueue queue(*host.api, quick());
+        QJsonObject reply{{u"id"_s, 999'999},
+                          {u"name"_s, u"tool.zip"_s},
+                          {u"state"_s, u"uploaded"_s},
+                          {u"size"_s, size}};
+        if (!digestOf.isEmpty())
+            reply.insert(u"digest"_s,
+                         QString::fromLatin1("sha256:" + Sha256::of(digestOf).toHex()));
+        host.hub.addFault({.method = "POST",
+                           .pathPattern = uploadPath,
+                           .status = 201,
+                           .body = QJsonDocument(reply).toJson()});
+
+        queue.upload(host.repo, release, file(u"tool.zip"_s, "content"));
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(only(queue).state, State::Failed);
+        QCOMPARE(only(queue).error->kind, Error::Kind::Damaged);
+        QCOMPARE(host.seen("DELETE", "/assets/999999"), 1);
+    }
+
+    void upload_beyondWhatAReleaseTakes_isNotSent()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        TransferQueue queue(*host.api, quick());
+        QJsonArray assets;
+        for (int i = 1; i <= 1000; ++i)
+            assets.append(QJsonObject{{u"id"_s, i}, {u"name"_s, u"a%1"_s.arg(i)}, {u"size"_s, 1}});
+        host.hub.addFault({.method = "GET",
+                           .pathPattern = uploadPath,
+                           .status = 200,
+                           .body = QJsonDocument(assets).toJson()});
+
+        queue.upload(host.repo, release, file(u"tool.zip"_s, "content"));
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(only(queue).state, State::Failed);
+        QVERIFY(only(queue).error->hasCode(u"file_count"));
+        QCOMPARE(host.seen("POST"), 0);
     }
 
     void upload_ofManyKeepsTheLimitAndThePace()
@@ -304,6 +365,19 @@ private Q_SLOTS:
 
         queue.decide(id, ClashDecision::Skip);
         QVERIFY(queue.transfers().isEmpty());
+    }
+
+    void clash_ofTheSameSizeIsOneToo()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        store(host, release, file(u"tool.zip"_s, "old content"), u"tool.zip"_s);
+        TransferQueue queue(*host.api, quick());
+
+        queue.upload(host.repo, release, file(u"tool.zip"_s, "new content"));
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(only(queue).state, State::NeedsDecision);
     }
 
     void clash_keepBothStoresUnderAnotherName()
@@ -684,6 +758,74 @@ private Q_SLOTS:
         QTRY_COMPARE(QDir(target.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
     }
 
+    void download_ofAnotherSize_isNotCalledDone_data()
+    {
+        QTest::addColumn<int>("more");
+        QTest::addColumn<Error::Kind>("kind");
+        // Without a Content-Length nothing else tells that the line was cut: that is tried again.
+        QTest::newRow("too short") << 1 << Error::Kind::Network;
+        QTest::newRow("too long") << -1 << Error::Kind::Damaged;
+    }
+
+    void download_ofAnotherSize_isNotCalledDone()
+    {
+        QFETCH(const int, more);
+        QFETCH(const Error::Kind, kind);
+        PracticeHost host;
+        const Release release = host.draft();
+        Asset asset = store(host, release, file(u"tool.zip"_s, "content"), u"tool.zip"_s).asset;
+        asset.sha256.clear();
+        asset.size += more;
+        TransferQueue queue(*host.api, quick());
+        QTemporaryDir target;
+
+        queue.download(host.repo, release, asset, target.path());
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(only(queue).state, State::Failed);
+        QCOMPARE(only(queue).error->kind, kind);
+        QTRY_COMPARE(QDir(target.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
+    }
+
+    void download_isOnTheDiskBeforeItHasItsName()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        const Asset asset
+            = store(host, release, file(u"tool.zip"_s, "content"), u"tool.zip"_s).asset;
+        TransferQueue queue(*host.api, quick());
+        QTemporaryDir target;
+        const QString part = QDir(target.path()).canonicalPath() + u"/tool.zip.part"_s;
+
+        queue.download(host.repo, release, asset, target.path());
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(only(queue).state, State::Done);
+        QVERIFY(wasSynced(part));
+    }
+
+    void download_writesThroughNoLink()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        const Asset asset
+            = store(host, release, file(u"tool.zip"_s, "content"), u"tool.zip"_s).asset;
+        TransferQueue queue(*host.api, quick());
+        QTemporaryDir target;
+        const QString victim = file(u"victim"_s, "precious");
+        for (const QString &name : {u"tool.zip"_s, u"tool.zip.part"_s})
+            QVERIFY(QFile::link(victim, target.filePath(name)));
+
+        queue.download(host.repo, release, asset, target.path());
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(only(queue).state, State::Done);
+        QFile untouched(victim);
+        QVERIFY(untouched.open(QIODevice::ReadOnly));
+        QCOMPARE(untouched.readAll(), "precious");
+        QCOMPARE(QFileInfo(target.filePath(u"tool.zip"_s)).symLinkTarget(), victim);
+    }
+
     void download_intoAFolderThatIsGone_saysSo()
     {
         PracticeHost host;
@@ -713,6 +855,7 @@ private Q_SLOTS:
         host.hub.addFault(stall);
         const qint64 id = queue.download(host.repo, release, asset, target.path());
         QTRY_VERIFY(queue.transfer(id)->done > 0);
+        QCOMPARE(QDir(target.path()).entryList(QDir::Files), QStringList{u"tool.zip.part"_s});
 
         queue.cancel(id);
 

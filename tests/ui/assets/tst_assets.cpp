@@ -638,7 +638,7 @@ private Q_SLOTS:
         page.pane->setRelease(page.host.repo, page.release, AssetsPane::Access::Immutable);
 
         QVERIFY(!page.pane->findChild<QToolButton *>(u"addFilesButton"_s)->isEnabled());
-        QVERIFY(page.pane->findChild<QAction *>(u"addFilesAction"_s)
+        QVERIFY(page.pane->findChild<QAction *>(u"addAssetsAction"_s)
                     ->toolTip()
                     .contains(u"immutable"_s));
         QCOMPARE(Page::drop(&page.page, {page.file(u"tool.zip"_s)}, QPoint(5, 5)),
