@@ -277,6 +277,7 @@ void MainWindow::createToolBar()
     bar->addWidget(gap);
     m_palette = new CommandPalette(bar);
     m_palette->setProvider([this] { return paletteEntries(); });
+    m_palette->setInterpreter([this](const QString &text) { return meaningsOf(text); });
     bar->addWidget(m_palette);
     m_account = statusLabel(QStringLiteral("accountLabel"), bar);
     m_account->setContentsMargins(14, 0, 10, 0);
@@ -337,6 +338,11 @@ void MainWindow::connectList()
     connect(m_list, &ReleaseListPane::currentReleaseChanged, this, &MainWindow::openRelease);
     connect(m_list, &ReleaseListPane::newReleaseRequested, this, &MainWindow::newRelease);
     connect(m_list, &ReleaseListPane::retryRequested, m_refresh, &QAction::trigger);
+    connect(m_list, &ReleaseListPane::linkActivated, this, &MainWindow::openLink);
+    connect(m_list, &ReleaseListPane::signInRequested, this, [this] {
+        if (m_workspace.session())
+            signInAgain(m_workspace.session()->key());
+    });
     connect(m_list, &ReleaseListPane::releaseActivated, this, [this](qint64 id) {
         openRelease(id);
         if (ReleasePage *page = releasePage())
@@ -399,6 +405,8 @@ void MainWindow::addSession(core::HostSession *session)
     m_pageStack->addWidget(page);
     page->restoreState(m_settings.get(core::keys::releasePage));
     connect(page, &ReleasePage::linkActivated, this, &MainWindow::openLink);
+    connect(page, &ReleasePage::signInRequested, this,
+            [this, session] { signInAgain(session->key()); });
     connect(page, &ReleasePage::releaseIdChanged, this, [this, page](qint64 id) {
         if (page != releasePage())
             return;
@@ -567,6 +575,7 @@ void MainWindow::deskChanged()
     });
     connect(store, &ReleaseStore::stateChanged, this, &MainWindow::runErrand);
     connect(store, &ReleaseStore::repositoryChanged, this, &MainWindow::updateActions);
+    connect(desk(), &core::ReleaseDesk::accessChanged, this, &MainWindow::updateActions);
     connect(desk(), &core::ReleaseDesk::busyChanged, this, &MainWindow::updateActions);
     updateActions();
 }
@@ -703,9 +712,69 @@ void MainWindow::showAbout()
     box.exec();
 }
 
+/// Of a pasted address, one for each account that could open it.
+QList<PaletteEntry> MainWindow::meaningsOf(const QString &text)
+{
+    const auto reference = core::readRepoReference(text);
+    if (!reference || (reference->host.isEmpty() && reference->tag.isEmpty()))
+        return {}; // owner/name alone is found in the lists
+    QList<PaletteEntry> meanings;
+    const QString title = reference->tag.isEmpty()
+        ? tr("Open %1").arg(reference->repo.slug())
+        : tr("Open %1 of %2", "release, repository").arg(reference->tag, reference->repo.slug());
+    for (core::HostSession *session : m_workspace.sessions()) {
+        if (reference->isOn(session->host()))
+            meanings.append({.title = title,
+                             .detail = session->key(),
+                             .iconName = QStringLiteral("link"),
+                             .run = [this, session, text, reference = *reference] {
+                                 openAddress(session, text, reference);
+                             }});
+    }
+    if (meanings.isEmpty())
+        meanings.append({.title = title,
+                         .detail = tr("Sign in on %1 first").arg(reference->host),
+                         .iconName = QStringLiteral("link"),
+                         .run = [this, text] { askForRepository({}, text); }});
+    const auto used = m_workspace.book().accountOf(reference->repo, accountKeys());
+    std::ranges::stable_partition(
+        meanings, [&](const PaletteEntry &meaning) { return meaning.detail == used; });
+    return meanings;
+}
+
+QStringList MainWindow::accountKeys() const
+{
+    QStringList keys;
+    for (const core::HostSession *session : m_workspace.sessions())
+        keys.append(session->key());
+    return keys;
+}
+
+/// Straight away if the account lists it; else it is looked up first.
+void MainWindow::openAddress(core::HostSession *session, const QString &text,
+                             const core::RepoReference &reference)
+{
+    for (const core::Repository &repository : session->repositories()) {
+        if (repository.id.slug().compare(reference.repo.slug(), Qt::CaseInsensitive) == 0)
+            return openReference(session, repository.id, reference);
+    }
+    askForRepository(session->key(), text);
+}
+
 QList<PaletteEntry> MainWindow::paletteEntries()
 {
     QList<PaletteEntry> entries;
+    for (const core::RepositoryPlace &place : m_workspace.book().recent()) {
+        core::HostSession *session = m_workspace.sessionOf(place.account);
+        if (!session
+            || (desk() && session == m_workspace.session() && desk()->store().repo() == place.repo))
+            continue;
+        entries.append(
+            {.title = place.repo.slug(),
+             .detail = tr("Opened lately"),
+             .iconName = QStringLiteral("history"),
+             .run = [this, session, id = place.repo] { m_workspace.open(session, id); }});
+    }
     for (QAction *action : actions()) {
         if (!action->isEnabled() || action->objectName().isEmpty())
             continue;

@@ -88,6 +88,10 @@ private:
     void showAbout();
     [[nodiscard]] core::ReleaseDesk *desk() const { return m_workspace.desk(); }
     [[nodiscard]] QList<PaletteEntry> paletteEntries();
+    [[nodiscard]] QList<PaletteEntry> meaningsOf(const QString &text);
+    [[nodiscard]] QStringList accountKeys() const;
+    void openAddress(core::HostSession *session, const QString &text,
+                     const core::RepoReference &reference);
     QAction *addAction(const QString &name, const QString &text, const QString &iconName,
                        const QKeySequence &shortcut, const std::function<void()> &act);
 

@@ -76,6 +76,7 @@ struct Repository
     QByteArray language;
     QByteArray defaultBranch = "main";
     bool canPush = true; ///< for the one user of this hub
+    bool archived = false; ///< may be read as before, and nothing can be written
     bool immutableReleases = false;
     bool discussions = false;
     int stars = 0;

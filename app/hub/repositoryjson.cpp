@@ -74,9 +74,10 @@ void features(JsonText &json, const Repository &repository)
 {
     for (const char *key : {"has_issues", "has_projects", "has_downloads", "allow_forking"})
         json.boolean(key, true);
-    for (const char *key : {"has_wiki", "has_pages", "archived", "disabled", "is_template",
+    for (const char *key : {"has_wiki", "has_pages", "disabled", "is_template",
                             "web_commit_signoff_required", "private", "fork"})
         json.boolean(key, false);
+    json.boolean("archived", repository.archived);
     json.boolean("has_discussions", repository.discussions);
     json.text("visibility", "public");
 }

@@ -95,6 +95,8 @@ std::optional<Reply> refusedWrite(const Call &call)
     }
     if (!call.mayPush())
         return notFound();
+    if (call.repository->archived)
+        return errorReply(403, "Repository was archived so is read-only.");
     return std::nullopt;
 }
 

@@ -112,6 +112,30 @@ void seedDotfiles(Store &store)
     repository.branches.insert("main", repository.commits.back().sha);
 }
 
+/// Finished, and kept for those who still use it.
+void seedLantern(Store &store)
+{
+    Repository &repository
+        = addRepository(store, "octo-org", "lantern", "Shows where a boat is; replaced by harbor");
+    repository.archived = true;
+    repository.language = "C";
+    repository.stars = 204;
+    const qint64 date = secondsNow() - 900 * day;
+    const Commit &commit
+        = addCommit(repository, {.subject = "Put out the light", .author = "lars-b", .date = date});
+    Release release;
+    release.tag = "v1.9.0";
+    release.title = "Lantern 1.9, the last one";
+    release.notes = "Please move to [harbor](https://github.com/octo-org/harbor).\n";
+    release.author = "lars-b";
+    Release &added = addPublished(store, repository, std::move(release), commit);
+    addAsset(store, added,
+             {.name = "lantern-1.9.0.tar.gz",
+              .blob = store.patterns.make(310'000, 950),
+              .downloads = 88});
+    repository.branches.insert("main", commit.sha);
+}
+
 /// Somebody else's, to which our user has no right to push.
 void seedSpoonKnife(Store &store)
 {
@@ -148,6 +172,7 @@ void seedDemoSmall(Store &store)
     seedHarbor(store);
     seedDotfiles(store);
     seedSpoonKnife(store);
+    seedLantern(store);
 }
 
 } // namespace hub

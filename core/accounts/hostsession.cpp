@@ -86,6 +86,9 @@ void HostSession::refresh()
             return fail(holder.error());
         m_user = holder->user;
         m_grants.scopes = holder->scopes;
+        // Classic tokens always tell their scopes; Qt drops a header that is there and empty.
+        if (!m_grants.scopes && m_grants.kind == TokenKind::Classic)
+            m_grants.scopes = QStringList();
         readRepositories();
     });
 }
@@ -120,16 +123,7 @@ void HostSession::readAdded(const RepoId &id)
             return;
         Repository now = *read;
         now.id = id; // renamed or moved meanwhile: still known by the name it came with
-        bool changed = false;
-        for (QList<Repository> *list : {&m_added, &m_repositories}) {
-            const auto found = std::ranges::find(*list, id, &Repository::id);
-            if (found == list->end() || *found == now)
-                continue;
-            *found = now;
-            changed = true;
-        }
-        if (changed)
-            Q_EMIT repositoriesChanged();
+        takeIn(now);
     });
 }
 
@@ -137,10 +131,27 @@ void HostSession::addRepository(const Repository &repository)
 {
     if (!isListed(m_added, repository.id))
         m_added.append(repository);
-    if (isListed(m_repositories, repository.id))
-        return;
-    m_repositories.append(repository);
-    Q_EMIT repositoriesChanged();
+    if (!isListed(m_repositories, repository.id)) {
+        m_repositories.append(repository);
+        Q_EMIT repositoriesChanged();
+    } else if (!repository.webUrl.isEmpty()) {
+        takeIn(repository);
+    }
+}
+
+/// What is now known of a repository that is listed.
+void HostSession::takeIn(const Repository &repository)
+{
+    bool changed = false;
+    for (QList<Repository> *list : {&m_added, &m_repositories}) {
+        const auto found = std::ranges::find(*list, repository.id, &Repository::id);
+        if (found == list->end() || *found == repository)
+            continue;
+        *found = repository;
+        changed = true;
+    }
+    if (changed)
+        Q_EMIT repositoriesChanged();
 }
 
 void HostSession::fail(const Error &error)

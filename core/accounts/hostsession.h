@@ -71,6 +71,7 @@ private:
     void readRepositories();
     void stopReading();
     void readAdded(const RepoId &id);
+    void takeIn(const Repository &repository);
     void fail(const Error &error);
     void setState(State state);
 

@@ -70,10 +70,24 @@ std::optional<ReleaseEdit> ReleaseDesk::editOf(qint64 releaseId) const
     return rebased.conflicts.isEmpty() ? rebased.edit : onTopOf(*server, *edit);
 }
 
-bool ReleaseDesk::isWritable() const
+void ReleaseDesk::setGrants(const Grants &grants)
 {
-    const Repository &repository = m_store.repository();
-    return repository.id.isEmpty() || (repository.canPush && !repository.archived);
+    if (grants == m_grants)
+        return;
+    m_grants = grants;
+    Q_EMIT accessChanged();
+}
+
+Access ReleaseDesk::access() const
+{
+    return accessTo(m_store.repository(), m_grants, m_api.host());
+}
+
+Access ReleaseDesk::accessAfter(const Error &error, Doing doing) const
+{
+    Repository repository = m_store.repository();
+    repository.id = m_store.repo();
+    return core::accessAfter(error, doing, repository, m_grants, m_api.host());
 }
 
 void ReleaseDesk::save(const ReleaseEdit &edit)

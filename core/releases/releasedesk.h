@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/github/access.h"
 #include "core/releases/editshelf.h"
 #include "core/releases/publishjob.h"
 #include "core/releases/releasestore.h"
@@ -35,8 +36,14 @@ public:
     /// The release as it stands in the window: local changes on top of what the server has.
     /// nullopt when neither knows the id.
     [[nodiscard]] std::optional<ReleaseEdit> editOf(qint64 releaseId) const;
-    /// False once the server has said that nothing may be changed here.
-    [[nodiscard]] bool isWritable() const;
+    /// What the account's token may do, as far as it is known.
+    void setGrants(const Grants &grants);
+    /// Whether something may be changed here, and if not, why; see core::accessTo().
+    [[nodiscard]] Access access() const;
+    /// Why the server refused something here. Reason::None if it was not about access.
+    [[nodiscard]] Access accessAfter(const Error &error, Doing doing) const;
+    /// False once it is known that nothing may be changed here.
+    [[nodiscard]] bool isWritable() const { return access().mayWrite(); }
     /// Something is being written for this release; a second save waits for the user to ask again.
     [[nodiscard]] bool isBusy(qint64 releaseId) const { return m_busy.contains(releaseId); }
 
@@ -47,6 +54,7 @@ public:
     void deleteRelease(const Release &release, bool withTag);
 
 Q_SIGNALS:
+    void accessChanged(); ///< by setGrants(); ReleaseStore::repositoryChanged() may change it too
     void busyChanged(qint64 releaseId);
     /// Right before saved() and published(), and before the store and the shelf know: whoever
     /// remembers ids can follow from `id` to that of the release.
@@ -66,6 +74,7 @@ private:
 
     Api &m_api;
     LookAgain m_lookAgain;
+    Grants m_grants;
     ReleaseStore m_store;
     EditShelf m_shelf;
     QSet<qint64> m_busy;

@@ -35,7 +35,13 @@ void Workspace::addSession(HostSession *session)
     m_sessions.append(session);
     for (const RepoId &added : m_book.added(session->key()))
         session->addRepository({.id = added});
-    connect(session, &HostSession::stateChanged, this, [this, session] { openWanted(session); });
+    connect(session, &HostSession::stateChanged, this, [this, session] {
+        for (const auto &[key, desk] : m_desks) {
+            if (key.startsWith(session->key() + u' '))
+                desk->setGrants(session->grants());
+        }
+        openWanted(session);
+    });
     connect(session, &HostSession::repositoriesChanged, this,
             [this, session] { openWanted(session); });
     Q_EMIT sessionAdded(session);
@@ -73,6 +79,7 @@ void Workspace::open(HostSession *session, const RepoId &repo)
     const bool isNew = !desk;
     if (isNew) {
         desk = std::make_unique<ReleaseDesk>(session->api(), repo, m_journal);
+        desk->setGrants(session->grants());
         desk->follow(session->transfers());
     }
     if (m_desk == desk.get())

@@ -193,6 +193,8 @@ void TestHub::token_withoutRightsCannotWrite_data()
         << u"scopeless"_s << QByteArray("octo-org/harbor") << 404 << true << QByteArray("");
     QTest::newRow("somebody else's repository") << u"full"_s << QByteArray("monalisa/spoon-knife")
                                                 << 404 << false << QByteArray("repo, user");
+    QTest::newRow("archived repository")
+        << u"full"_s << QByteArray("octo-org/lantern") << 403 << true << QByteArray("repo, user");
 }
 
 void TestHub::token_withoutRightsCannotWrite()
@@ -929,10 +931,11 @@ void TestHub::repositories_areFilteredAndSorted_data()
     row("affiliation=collaborator", {});
     row("since=2100-01-01T00:00:00Z", {});
     row("before=2000-01-01T00:00:00Z", {});
-    row("sort=full_name", {"dotfiles", "spoon-knife", "harbor", "tidewater"});
-    row("direction=desc", {"tidewater", "harbor", "spoon-knife", "dotfiles"});
+    row("sort=full_name", {"dotfiles", "spoon-knife", "harbor", "lantern", "tidewater"});
+    row("direction=desc", {"tidewater", "lantern", "harbor", "spoon-knife", "dotfiles"});
     row("affiliation=owner&direction=asc", {"dotfiles", "spoon-knife"});
-    row("visibility=public&affiliation=organization_member&direction=asc", {"harbor", "tidewater"});
+    row("visibility=public&affiliation=organization_member&direction=asc",
+        {"harbor", "lantern", "tidewater"});
     row("before=2100-01-01T00:00:00Z&affiliation=owner,collaborator&direction=desc",
         {"spoon-knife", "dotfiles"});
 }
@@ -1063,7 +1066,7 @@ void TestHub::demo_isWhatThePictureShows()
         repositories.append(each.toObject()["full_name"_L1].toString());
     QCOMPARE(repositories,
              QStringList({u"octo-org/tidewater"_s, u"octo-org/harbor"_s, u"monalisa/dotfiles"_s,
-                          u"monalisa/spoon-knife"_s}));
+                          u"monalisa/spoon-knife"_s, u"octo-org/lantern"_s}));
 
     QStringList lines;
     qsizetype count = 0;

@@ -100,6 +100,16 @@ QString describeReadOnly(const core::Access &access)
     return Words::tr("%1 Drafts are shown only to those who may change the repository.").arg(why);
 }
 
+QString shortReadOnly(const core::Access &access)
+{
+    if (access.mayWrite())
+        return {};
+    if (access.reason == Reason::Archived)
+        return Words::tr("Archived, so read only.");
+    return hidesDrafts(access.reason) ? Words::tr("Read only. Drafts stay hidden.")
+                                      : Words::tr("Read only.");
+}
+
 QString actionFor(const core::Access &access)
 {
     if (access.page.isEmpty())

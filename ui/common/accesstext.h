@@ -12,5 +12,7 @@ QString describe(const core::Access &access);
 QString actionFor(const core::Access &access);
 /// The same as describe(), and that drafts stay hidden where they do.
 QString describeReadOnly(const core::Access &access);
+/// "Read only. Drafts stay hidden."
+QString shortReadOnly(const core::Access &access);
 
 } // namespace ui::text

@@ -147,7 +147,12 @@ void MessageBar::show(const core::Error &error)
 {
     if (error.kind == core::Error::Kind::Cancelled)
         return clear();
-    show(Tone::Bad, text::describe(error));
+    show(error, text::describe(error));
+}
+
+void MessageBar::show(const core::Error &error, const QString &text)
+{
+    show(Tone::Bad, text);
     setDetails(text::details(error));
 }
 

@@ -27,6 +27,8 @@ public:
     void show(Tone tone, const QString &text);
     /// Hides instead for Error::Kind::Cancelled. Has a "Details" button when there are any.
     void show(const core::Error &error);
+    /// The same in words that know more of what was going on.
+    void show(const core::Error &error, const QString &text);
     /// Adds a button to the message shown; its click calls `act` and hides the bar.
     void addButton(const QString &label, std::function<void()> act);
     void clear();

@@ -1,5 +1,7 @@
 #include "ui/common/text.h"
 
+#include "ui/common/accesstext.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -93,6 +95,30 @@ bool needsEscape(QChar c)
         || (code >= 0x2060 && code <= 0x206f) || code == 0xfeff;
 }
 
+/// What the answer itself tells of a missing right; empty when that is nothing.
+QString aboutAccess(const Error &error)
+{
+    using Reason = core::Access::Reason;
+    const core::Access access = core::accessAfter(error, core::Doing::Reading, {}, {}, {});
+    switch (access.reason) {
+    case Reason::None:
+    case Reason::Hidden:
+    case Reason::Other:
+    case Reason::SignIn:
+        return {};
+    case Reason::Archived:
+    case Reason::Role:
+    case Reason::Scope:
+    case Reason::Permission:
+    case Reason::Workflows:
+    case Reason::SignOn:
+    case Reason::Policy:
+    case Reason::TakenDown:
+        return describe(access);
+    }
+    Q_UNREACHABLE();
+}
+
 /// English needs two forms; a language that needs more finds them in the plural string.
 QString ago(const QString &one, const QString &many, qint64 number)
 {
@@ -103,6 +129,8 @@ QString ago(const QString &one, const QString &many, qint64 number)
 
 QString describe(const Error &error)
 {
+    if (const QString refusal = aboutAccess(error); !refusal.isEmpty())
+        return refusal;
     switch (error.kind) {
     case Error::Kind::Network:
         return Words::tr("The server cannot be reached. Check the address and your connection, "

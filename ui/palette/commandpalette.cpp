@@ -50,6 +50,11 @@ void CommandPalette::setProvider(Provider provider)
     m_provider = std::move(provider);
 }
 
+void CommandPalette::setInterpreter(Interpreter interpreter)
+{
+    m_interpreter = std::move(interpreter);
+}
+
 bool CommandPalette::isOpen() const
 {
     return m_popup && m_popup->isVisible();
@@ -139,6 +144,7 @@ void CommandPalette::close()
 void CommandPalette::showMatches()
 {
     m_model.setPattern(text());
+    m_model.setMeanings(m_interpreter ? m_interpreter(text()) : QList<PaletteEntry>());
     const int rows = m_model.rowCount();
     m_list->setVisible(rows > 0);
     m_nothing->setVisible(rows == 0);

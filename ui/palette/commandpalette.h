@@ -28,6 +28,9 @@ public:
 
     /// Asked anew each time the list opens.
     void setProvider(Provider provider);
+    /// What a text means by itself, such as a pasted address; asked with each change of it.
+    using Interpreter = std::function<QList<PaletteEntry>(const QString &text)>;
+    void setInterpreter(Interpreter interpreter);
 
     /// Ctrl+K; for the menu. Works in the whole window without being put into one.
     [[nodiscard]] QAction *openAction() const { return m_openAction; }
@@ -54,6 +57,7 @@ private:
     void run(int row);
 
     Provider m_provider;
+    Interpreter m_interpreter;
     PaletteModel m_model;
     QAction *m_openAction = nullptr;
     QFrame *m_popup = nullptr; ///< a child of the window, made when first needed

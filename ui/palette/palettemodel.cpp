@@ -37,6 +37,15 @@ void PaletteModel::setEntries(QList<PaletteEntry> entries)
     endResetModel();
 }
 
+void PaletteModel::setMeanings(QList<PaletteEntry> meanings)
+{
+    if (meanings.isEmpty() && m_meanings.isEmpty())
+        return;
+    beginResetModel();
+    m_meanings = std::move(meanings);
+    endResetModel();
+}
+
 void PaletteModel::setPattern(const QString &pattern)
 {
     if (pattern == m_pattern)
@@ -70,12 +79,13 @@ void PaletteModel::rank()
 
 const PaletteEntry &PaletteModel::entry(int row) const
 {
-    return m_entries.at(m_rows[std::size_t(row)]);
+    return row < m_meanings.size() ? m_meanings.at(row)
+                                   : m_entries.at(m_rows[std::size_t(row - m_meanings.size())]);
 }
 
 int PaletteModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
+    return parent.isValid() ? 0 : int(std::size_t(m_meanings.size()) + m_rows.size());
 }
 
 QVariant PaletteModel::data(const QModelIndex &index, int role) const

@@ -28,6 +28,8 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     void setEntries(QList<PaletteEntry> entries);
+    /// What the text itself means, above all that merely fits it.
+    void setMeanings(QList<PaletteEntry> meanings);
     /// Looks in the title, and less eagerly in title and detail together. Empty: the first entries.
     void setPattern(const QString &pattern);
     /// Valid until the next change.
@@ -41,6 +43,7 @@ private:
     void rank();
 
     QList<PaletteEntry> m_entries;
+    QList<PaletteEntry> m_meanings;
     QString m_pattern;
     std::vector<int> m_rows; ///< into m_entries
 };

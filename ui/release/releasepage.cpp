@@ -7,6 +7,7 @@
 #include "core/releases/publishflow.h"
 #include "core/transfers/transferqueue.h"
 #include "ui/assets/assetspane.h"
+#include "ui/common/accesstext.h"
 #include "ui/common/messagebar.h"
 #include "ui/common/text.h"
 #include "ui/notes/notespane.h"
@@ -57,6 +58,8 @@ ReleasePage::~ReleasePage()
 
 void ReleasePage::createLayout()
 {
+    m_readOnly = new MessageBar(this);
+    m_readOnly->setObjectName(QStringLiteral("releaseReadOnly"));
     m_messages = new MessageBar(this);
     m_messages->setObjectName(QStringLiteral("releaseMessages"));
     m_header = new ReleaseHeader(this);
@@ -75,6 +78,7 @@ void ReleasePage::createLayout()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_readOnly);
     column->addWidget(m_messages);
     column->addWidget(m_header);
     column->addWidget(m_splitter, 1);
@@ -154,6 +158,7 @@ void ReleasePage::connectDesk()
     using core::ReleaseDesk;
     ReleaseDesk *desk = m_desk;
     const auto isMine = [this](qint64 id) { return id != 0 && id == m_edit.base.id; };
+    connect(desk, &ReleaseDesk::accessChanged, this, &ReleasePage::showAccess);
     connect(desk, &ReleaseDesk::busyChanged, this, &ReleasePage::showBar);
     connect(desk, &ReleaseDesk::saved, this,
             [this, isMine](qint64 id, const core::Release &release) {
@@ -288,10 +293,10 @@ void ReleasePage::showAccess()
 {
     if (!m_desk || m_edit.base.id == 0)
         return;
-    const bool editable = isEditable();
-    const QString why = tr("You may read this repository but not change its releases.");
+    const core::Access allowed = m_desk->access();
+    const bool editable = allowed.mayWrite();
     m_header->setEditable(editable, !m_edit.base.immutable);
-    m_notes->setReadOnly(!editable, editable ? QString() : why);
+    m_notes->setReadOnly(!editable, text::shortReadOnly(allowed));
     m_notes->setGenerateAvailable(editable
                                   && m_desk->store().api().host().features().generatesNotes);
     m_bar->setReadOnly(!editable);
@@ -302,8 +307,24 @@ void ReleasePage::showAccess()
         access = AssetsPane::Access::Immutable;
     m_assets->setRelease(m_desk->store().repo(), m_edit.base, access);
     showExpected();
-    if (!editable)
-        m_messages->show(MessageBar::Tone::Info, why);
+    showReadOnly(allowed);
+}
+
+void ReleasePage::showReadOnly(const core::Access &access)
+{
+    const QString why = text::describeReadOnly(access);
+    if (why.isEmpty())
+        return m_readOnly->clear();
+    if (why == m_readOnly->text())
+        return;
+    m_readOnly->show(MessageBar::Tone::Info, why);
+    if (access.reason == core::Access::Reason::SignIn)
+        m_readOnly->addButton(tr("Sign in…"), [this] { Q_EMIT signInRequested(); });
+    if (const QString label = text::actionFor(access); !label.isEmpty())
+        m_readOnly->addButton(label, [this, page = access.page] {
+            Q_EMIT linkActivated(page);
+            showAccess(); // it is still so
+        });
 }
 
 void ReleasePage::showExpected()
@@ -547,10 +568,23 @@ void ReleasePage::showFailure(const core::Error &error)
                 .arg(text::visible(error.detail).replace(QLatin1Char('\n'), QStringLiteral(", "))));
         return;
     }
+    const auto doing = m_edit.content.draft ? core::Doing::Writing : core::Doing::Tagging;
+    if (const core::Access access = m_desk->accessAfter(error, doing); !access.mayWrite())
+        return showRefusal(error, access);
     m_messages->show(error);
     if (error.kind == core::Error::Kind::Network || error.kind == core::Error::Kind::Timeout
         || error.kind == core::Error::Kind::Server)
         m_messages->addButton(tr("Try again"), [this] { save(); });
+}
+
+void ReleasePage::showRefusal(const core::Error &error, const core::Access &access)
+{
+    m_desk->store().askForRepository(); // it may have been archived, or the account's role changed
+    m_messages->show(error, text::describe(access));
+    if (access.reason == core::Access::Reason::SignIn)
+        m_messages->addButton(tr("Sign in again…"), [this] { Q_EMIT signInRequested(); });
+    if (const QString label = text::actionFor(access); !label.isEmpty())
+        m_messages->addButton(label, [this, page = access.page] { Q_EMIT linkActivated(page); });
 }
 
 void ReleasePage::showConflict(const core::Release &server, const QList<core::ReleaseField> &fields)

@@ -62,6 +62,7 @@ public:
 Q_SIGNALS:
     void releaseIdChanged(qint64 releaseId); ///< a new release has been saved, or one was deleted
     void linkActivated(const QUrl &url);
+    void signInRequested(); ///< to the account whose releases are shown
 
 private:
     void createLayout();
@@ -76,11 +77,14 @@ private:
     void notesChanged();
     void showEdit();
     void showAccess();
+    void showReadOnly(const core::Access &access);
     void showExpected();
     void showServerState();
     void showBar();
     void showReferences();
     void showFailure(const core::Error &error);
+    /// Refused: what is missing, and the page where it can be had.
+    void showRefusal(const core::Error &error, const core::Access &access);
     void showConflict(const core::Release &server, const QList<core::ReleaseField> &fields);
     void keepMine(const core::Release &server);
     void takeTheirs(const core::Release &server, const QList<core::ReleaseField> &fields);
@@ -99,6 +103,7 @@ private:
     QUndoStack m_undo;
     bool m_showing = false; ///< fields are being filled, not edited
 
+    MessageBar *m_readOnly; ///< why nothing can be changed
     MessageBar *m_messages;
     ReleaseHeader *m_header;
     QSplitter *m_splitter;

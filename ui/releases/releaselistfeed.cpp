@@ -51,6 +51,7 @@ void ReleaseListFeed::connectEdits()
     using core::ReleaseDesk;
     connect(&m_desk->shelf(), &core::EditShelf::changed, this, &ReleaseListFeed::showEdits);
     connect(&m_desk->shelf(), &core::EditShelf::typed, this, &ReleaseListFeed::showEdits);
+    connect(m_desk, &ReleaseDesk::accessChanged, this, &ReleaseListFeed::showState);
     connect(m_desk, &ReleaseDesk::busyChanged, this,
             [this](qint64 id) { m_model.setBusy(id, m_desk->isBusy(id)); });
     connect(m_desk, &ReleaseDesk::adopted, this,
@@ -80,10 +81,10 @@ void ReleaseListFeed::showState()
         m_pane.setReady();
         break;
     case core::ReleaseStore::State::Failed:
-        m_pane.setError(store.error());
+        m_pane.setError(store.error(), m_desk->accessAfter(store.error(), core::Doing::Reading));
         break;
     }
-    m_pane.setReadOnly(!m_desk->isWritable());
+    m_pane.setAccess(m_desk->access());
 }
 
 void ReleaseListFeed::showEdits()

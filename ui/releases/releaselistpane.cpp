@@ -1,8 +1,10 @@
 #include "ui/releases/releaselistpane.h"
 
+#include "ui/common/accesstext.h"
 #include "ui/common/icons.h"
 #include "ui/common/messagebar.h"
 #include "ui/common/statepage.h"
+#include "ui/common/text.h"
 #include "ui/common/theme.h"
 #include "ui/releases/releasedelegate.h"
 #include "ui/releases/releasemodel.h"
@@ -169,9 +171,14 @@ void ReleaseListPane::createList(QBoxLayout *column)
     connect(slash, &QShortcut::activated, m_findAction, &QAction::trigger);
 
     m_statePage = new StatePage(this);
+    connect(m_statePage, &StatePage::secondaryTriggered, this, [this] {
+        Q_EMIT linkActivated(m_phase == Phase::Failed ? m_refusal.page : m_access.page);
+    });
     connect(m_statePage, &StatePage::primaryTriggered, this, [this] {
         if (m_model.rowCount() > 0)
             clearFilter();
+        else if (m_phase == Phase::Failed && m_refusal.reason == core::Access::Reason::SignIn)
+            Q_EMIT signInRequested();
         else if (m_phase == Phase::Failed)
             Q_EMIT retryRequested();
         else
@@ -187,6 +194,7 @@ void ReleaseListPane::createList(QBoxLayout *column)
     column->addWidget(m_stack, 1);
 
     m_readOnlyHint = new QLabel(this);
+    m_readOnlyHint->setObjectName(u"readOnlyHint"_s);
     m_readOnlyHint->setTextFormat(Qt::PlainText);
     m_readOnlyHint->setWordWrap(true);
     m_readOnlyHint->setForegroundRole(QPalette::PlaceholderText);
@@ -495,23 +503,35 @@ void ReleaseListPane::setReady()
     updateBar();
 }
 
-void ReleaseListPane::setError(const core::Error &error)
+void ReleaseListPane::setError(const core::Error &error, const core::Access &refusal)
 {
     if (error.kind == core::Error::Kind::Cancelled)
         return setReady();
     m_phase = Phase::Failed;
     m_error = error;
+    m_refusal = refusal;
     updateState();
     updateBar();
 }
 
-void ReleaseListPane::setReadOnly(bool readOnly)
+void ReleaseListPane::setAccess(const core::Access &access)
 {
-    m_readOnly = readOnly;
-    m_readOnlyHint->setText(
-        tr("You may read this repository but not change it, and its drafts stay hidden."));
-    m_readOnlyHint->setVisible(readOnly);
+    m_access = access;
+    m_readOnlyHint->setText(text::shortReadOnly(access));
+    m_readOnlyHint->setToolTip(text::toolTip(text::describeReadOnly(access)));
+    m_readOnlyHint->setVisible(!access.mayWrite());
     updateState();
+}
+
+/// The list cannot be read, and it is known what is missing.
+void ReleaseListPane::showRefusal()
+{
+    const bool signIn = m_refusal.reason == core::Access::Reason::SignIn;
+    m_statePage->setContent({.iconName = u"lock"_s,
+                             .title = tr("The releases could not be read"),
+                             .sentence = text::describe(m_refusal),
+                             .primaryAction = signIn ? tr("Sign in again…") : tr("Try again"),
+                             .secondaryAction = text::actionFor(m_refusal)});
 }
 
 void ReleaseListPane::updateCount()
@@ -530,8 +550,12 @@ void ReleaseListPane::updateBar()
     if (m_error->kind == core::Error::Kind::Network)
         m_bar->show(MessageBar::Tone::Warning,
                     tr("The server cannot be reached. You see the list as it was last read."));
-    else
+    else if (m_refusal.mayWrite())
         m_bar->show(*m_error);
+    else
+        m_bar->show(*m_error, text::describe(m_refusal));
+    if (const QString label = text::actionFor(m_refusal); !label.isEmpty())
+        m_bar->addButton(label, [this] { Q_EMIT linkActivated(m_refusal.page); });
     m_bar->addButton(tr("Try again"), [this] { Q_EMIT retryRequested(); });
 }
 
@@ -550,16 +574,18 @@ void ReleaseListPane::updateState()
              .primaryAction = tr("Clear filter")});
     } else if (m_phase == Phase::Loading) {
         m_statePage->setLoading(tr("Reading the releases…"));
+    } else if (m_phase == Phase::Failed && !m_refusal.mayWrite()) {
+        showRefusal();
     } else if (m_phase == Phase::Failed) {
         m_statePage->setError(*m_error,
                               m_error->kind == core::Error::Kind::Network
                                   ? tr("You are offline")
                                   : tr("The releases could not be read"));
-    } else if (m_readOnly) {
-        m_statePage->setContent(
-            {.iconName = u"tag"_s,
-             .title = tr("No releases yet"),
-             .sentence = tr("Only people who may push to this repository can make one.")});
+    } else if (!m_access.mayWrite()) {
+        m_statePage->setContent({.iconName = u"tag"_s,
+                                 .title = tr("No releases yet"),
+                                 .sentence = text::describeReadOnly(m_access),
+                                 .secondaryAction = text::actionFor(m_access)});
     } else {
         m_statePage->setContent({.iconName = u"tag"_s,
                                  .title = tr("No releases yet"),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/github/access.h"
 #include "ui/releases/releasefilter.h"
 
 #include <QSet>
@@ -46,9 +47,10 @@ public:
     // What is going on; the owner tells. Releases that are there stay visible in every state.
     void setLoading(); ///< the first page is on its way
     void setReady(); ///< all there is has arrived
-    void setError(const core::Error &error);
-    /// Without push access nothing can be created; says so.
-    void setReadOnly(bool readOnly);
+    /// \param refusal what is missing, where the error is about access
+    void setError(const core::Error &error, const core::Access &refusal = {});
+    /// Where nothing can be created, says why.
+    void setAccess(const core::Access &access);
 
     [[nodiscard]] qint64 currentReleaseId() const { return m_current; }
     /// Also shows it: loosens filter and scope if they hide it. Unknown ids are awaited: they
@@ -76,6 +78,8 @@ Q_SIGNALS:
     void selectionChanged();
     void newReleaseRequested();
     void retryRequested();
+    void signInRequested();
+    void linkActivated(const QUrl &url);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -103,6 +107,7 @@ private:
     void setCurrent(qint64 id);
     void updateCount();
     void updateState();
+    void showRefusal();
     void updateBar();
 
     ReleaseModel &m_model;
@@ -121,7 +126,8 @@ private:
 
     Phase m_phase = Phase::Ready;
     std::optional<core::Error> m_error;
-    bool m_readOnly = false;
+    core::Access m_refusal; ///< why the list cannot be read, with m_error
+    core::Access m_access; ///< to the repository
     qint64 m_current = noRelease;
     bool m_currentSeen = false; ///< it has been in the model
     int m_currentRow = 0; ///< where it was last seen

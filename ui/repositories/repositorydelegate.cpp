@@ -41,7 +41,7 @@ void RepositoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     if (!badge.isEmpty()) {
         // The text gives way to the badge, also where the style would let it run on.
         const QRect words = style->subElementRect(QStyle::SE_ItemViewItemText, &row, row.widget);
-        row.text = row.fontMetrics.elidedText(row.text, Qt::ElideRight,
+        row.text = row.fontMetrics.elidedText(row.text, Qt::ElideMiddle,
                                               words.width() - badgeSize - 2 * badgeGap);
     }
     style->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);

@@ -109,6 +109,7 @@ void RepositorySidebar::createTree(QBoxLayout *column)
     m_tree->setItemDelegate(new RepositoryDelegate(m_tree));
     m_tree->setHeaderHidden(true);
     m_tree->setUniformRowHeights(true);
+    m_tree->setTextElideMode(Qt::ElideMiddle); // the name tells more than its owner
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setIndentation(14);
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);

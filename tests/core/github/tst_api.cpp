@@ -129,6 +129,22 @@ private Q_SLOTS:
         QVERIFY(!user.error().message.isEmpty());
     }
 
+    void tokenHolder_tellsTheScopes()
+    {
+        Account account;
+        const auto full = await(account.api->tokenHolder());
+        QVERIFY(worked(full));
+        QCOMPARE(full->user, *await(account.api->user()));
+        QVERIFY(full->scopes);
+        QCOMPARE(*full->scopes, QStringList({u"repo"_s, u"user"_s}));
+
+        account.setToken(account.hub.scopelessToken());
+        // Told as an empty header, which Qt does not hand on.
+        QVERIFY(await(account.api->tokenHolder())->scopes.value_or(QStringList()).isEmpty());
+        account.setToken(account.hub.readOnlyToken()); // fine-grained: tells none
+        QVERIFY(!await(account.api->tokenHolder())->scopes);
+    }
+
     void repositories_areListed()
     {
         Account account;

@@ -23,6 +23,7 @@ private Q_SLOTS:
 
     void init()
     {
+        m_hub.clearFaults();
         m_folder = std::make_unique<QTemporaryDir>();
         m_store = std::make_unique<QSettings>(m_folder->filePath(u"s.ini"_s), QSettings::IniFormat);
         m_settings = std::make_unique<Settings>(*m_store);
@@ -96,6 +97,56 @@ private Q_SLOTS:
         QCOMPARE(m_workspace->desk()->store().repo(), foreign);
     }
 
+    void addedRepository_isReadAtTheNextStart()
+    {
+        m_workspace->book().add({m_first->key(), spoon});
+        m_workspace.reset();
+        m_workspace = std::make_unique<Workspace>(*m_settings, *m_journal);
+        add(*m_first);
+        QTRY_COMPARE(m_first->state(), HostSession::State::Ready);
+        const auto &known = m_first->repositories();
+        QCOMPARE(std::ranges::count(known, spoon, &Repository::id), 1);
+    }
+
+    /// One that the account's own list does not have is asked for by itself.
+    void foreignRepository_isAskedForByItself()
+    {
+        m_hub.addFault(
+            {.method = "GET", .pathPattern = u"/user/repos"_s, .status = 200, .body = "[]"});
+        m_workspace->book().add({m_first->key(), spoon});
+        add(*m_first);
+        QTRY_VERIFY(!m_first->repositories().isEmpty()
+                    && !m_first->repositories().first().webUrl.isEmpty());
+        QCOMPARE(m_first->repositories().first().id, spoon);
+        QVERIFY(!m_first->repositories().first().canPush);
+    }
+
+    void wanted_opensUnderTheAccountThatUsedItLast()
+    {
+        m_workspace->book().noteOpened({m_second->key(), harbor});
+        add(*m_first);
+        m_workspace->addSession(m_second.get());
+        QTRY_COMPARE(m_first->state(), HostSession::State::Ready);
+        m_workspace->openWhenReady(harbor, {});
+        m_second->refresh();
+        QTRY_VERIFY(m_workspace->desk() && m_workspace->desk()->store().repo() == harbor);
+        QCOMPARE(m_workspace->session(), m_second.get());
+    }
+
+    void open_isRemembered_andMayHaveAnErrand()
+    {
+        add(*m_first);
+        QTRY_VERIFY(m_workspace->desk());
+        m_workspace->open(m_first.get(), harbor, {.tag = u"v3.2.0"_s, .mayStart = false});
+        QCOMPARE(m_workspace->book().recent().first(), (RepositoryPlace{m_first->key(), harbor}));
+        QTRY_COMPARE(m_workspace->desk()->store().state(), ReleaseStore::State::Loaded);
+        const auto errand = m_workspace->takeErrand();
+        QVERIFY(errand && errand->tag == u"v3.2.0"_s && !errand->mayStart);
+        // Open already: the errand is due at once.
+        m_workspace->open(m_first.get(), harbor, {.tag = u"v3.1.0"_s});
+        QCOMPARE(m_workspace->takeErrand()->tag, u"v3.1.0"_s);
+    }
+
     void desk_staysWhileAnotherIsShown()
     {
         add(*m_first);
@@ -131,6 +182,7 @@ private Q_SLOTS:
 
 private:
     const RepoId tidewater{u"octo-org"_s, u"tidewater"_s};
+    const RepoId spoon{u"monalisa"_s, u"spoon-knife"_s};
     const RepoId harbor{u"octo-org"_s, u"harbor"_s};
 
     std::unique_ptr<HostSession> account(const QString &login)

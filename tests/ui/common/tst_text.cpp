@@ -143,9 +143,21 @@ private Q_SLOTS:
     {
         const Error error{.kind = Kind::Forbidden,
                           .httpStatus = 403,
+                          .message = u"The harbour is closed today"_s};
+        QVERIFY(text::describe(error).contains(u"The harbour is closed today."_s));
+    }
+
+    void describe_namesWhatTheTokenLacks()
+    {
+        const Error error{.kind = Kind::Forbidden,
+                          .httpStatus = 403,
                           .message = u"Resource not accessible by personal access token"_s};
-        QVERIFY(
-            text::describe(error).contains(u"Resource not accessible by personal access token."_s));
+        QVERIFY(text::describe(error).contains(u"Contents: Read and write"_s));
+        const Error scope{
+            .kind = Kind::NotFound,
+            .httpStatus = 404,
+            .missing = core::MissingAccess{.scopes = {u"user"_s}, .acceptedScopes = {u"repo"_s}}};
+        QVERIFY(text::describe(scope).contains(u"“repo”"_s));
     }
 
     void describe_namesTheFields()

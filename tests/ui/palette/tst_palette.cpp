@@ -200,6 +200,26 @@ private Q_SLOTS:
         QVERIFY(fix.palette->text().isEmpty());
     }
 
+    void meaning_standsAboveWhatFits()
+    {
+        Fixture fix;
+        fix.palette->setInterpreter([&](const QString &text) {
+            QList<PaletteEntry> meanings;
+            if (text.startsWith("https://"_L1))
+                meanings.append({.title = u"Open o/r"_s, .run = [&fix, text] { fix.ran << text; }});
+            return meanings;
+        });
+        fix.palette->open();
+        QTest::keyClicks(fix.palette, u"https://github.com/o/r"_s);
+        QCOMPARE(fix.titles(), QStringList{u"Open o/r"_s});
+        QTest::keyClick(fix.palette, Qt::Key_Return);
+        QCOMPARE(fix.ran, QStringList{u"https://github.com/o/r"_s});
+
+        fix.palette->open();
+        QTest::keyClicks(fix.palette, u"tide"_s);
+        QCOMPARE(fix.titles(), QStringList({u"Tidewater 2.4"_s, u"octo-org/tidewater"_s}));
+    }
+
     void escape_givesTheFocusBack()
     {
         Fixture fix;

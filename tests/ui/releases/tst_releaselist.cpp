@@ -397,7 +397,7 @@ private Q_SLOTS:
     void readOnly_doesNotOfferIt()
     {
         Fixture fix;
-        fix.pane.setReadOnly(true);
+        fix.pane.setAccess({.reason = core::Access::Reason::Role});
         QVERIFY(fix.state->findChild<QPushButton *>(u"statePrimaryButton"_s)->isHidden());
     }
 

@@ -53,8 +53,8 @@ struct World
     static std::unique_ptr<HostSession> session(const hub::Hub &hub, const QString &login,
                                                 const QString &token)
     {
-        auto made = std::make_unique<HostSession>(core::Account{
-            .host = core::Host::enterpriseServer(hub.baseUrl()), .login = login});
+        auto made = std::make_unique<HostSession>(
+            core::Account{.host = core::Host::enterpriseServer(hub.baseUrl()), .login = login});
         made->setToken(token.toUtf8());
         made->refresh();
         return made;
@@ -204,8 +204,7 @@ private Q_SLOTS:
             << 403 << QByteArray("Resource protected by organization SAML enforcement.")
             << u"octo-org"_s << u"/orgs/octo-org/sso"_s;
         QTest::newRow("policy")
-            << 403
-            << QByteArray("`octo-org` forbids access via a personal access token (classic).")
+            << 403 << QByteArray("`octo-org` forbids access via a personal access token (classic).")
             << u"octo-org"_s << u"/orgs/octo-org"_s;
     }
     void refusal_tellsWhatIsMissing()
