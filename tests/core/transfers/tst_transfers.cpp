@@ -330,6 +330,28 @@ private Q_SLOTS:
         QCOMPARE(host.seen("POST"), 3);
     }
 
+    void limit_holdsBackTheOthersToo()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        TransferQueue queue(*host.api, quick());
+        host.hub.addFault({.method = "POST",
+                           .pathPattern = uploadPath,
+                           .status = 403,
+                           .headers = {{"Retry-After", "1"}},
+                           .body = "{\"message\":\"slow down\"}"});
+        const qint64 first = queue.upload(host.repo, release, file(u"a.zip"_s, "content"));
+        QTRY_VERIFY(queue.transfer(first)->retryAt.isValid());
+        QElapsedTimer clock;
+        clock.start();
+
+        const qint64 second = queue.upload(host.repo, release, file(u"b.zip"_s, "content"));
+        QVERIFY(
+            PracticeHost::waitUntil([&] { return queue.transfer(second)->state == State::Done; }));
+
+        QVERIFY2(clock.elapsed() > 700, qPrintable(QString::number(clock.elapsed())));
+    }
+
     void upload_ofTheSameBytes_isNotSent()
     {
         PracticeHost host;
