@@ -1,6 +1,7 @@
 #include "app/program.h"
 
 #include "ui/common/theme.h"
+#include "ui/releases/releaselistpane.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
@@ -41,19 +42,32 @@ Program::Program(QApplication &application, const CommandLine &commandLine)
                m_services.accounts())
 {
     QObject::connect(&m_services, &Services::noAccount, &m_window, &ui::MainWindow::showNoAccount);
-    QObject::connect(&m_services, &Services::signInWanted, &m_window,
-                     &ui::MainWindow::askToSignIn);
+    QObject::connect(&m_services, &Services::signInWanted, &m_window, &ui::MainWindow::askToSignIn);
     QObject::connect(&m_services, &Services::failed, &m_window, &ui::MainWindow::showHostFailure);
     QObject::connect(&m_window, &ui::MainWindow::demoRequested, &m_services, &Services::startDemo);
     QObject::connect(
         &m_window, &ui::MainWindow::schemeChosen, &m_window,
         [this](const QString &name) { ui::theme::apply(m_application, schemeNamed(name)); });
+    m_services.restore();
     m_services.workspace().openWhenReady(commandLine.repo,
                                          {.tag = commandLine.tag, .files = commandLine.files});
 }
 
 void Program::start()
 {
+    if (m_services.accounts().sessions().isEmpty())
+        return reveal();
+    // What is remembered has been read while the window was being built: it is there within
+    // milliseconds, and painted once instead of twice.
+    connect(m_window.releaseList(), &ui::ReleaseListPane::currentReleaseChanged, this,
+            &Program::reveal, Qt::QueuedConnection);
+    QTimer::singleShot(100ms, this, &Program::reveal); // there may be nothing
+}
+
+void Program::reveal()
+{
+    if (std::exchange(m_revealed, true))
+        return;
     // The first picture comes before anything else that takes the processor.
     m_window.installEventFilter(this);
     m_window.show();

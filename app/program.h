@@ -18,7 +18,8 @@ public:
     /// \param application outlives this
     Program(QApplication &application, const CommandLine &commandLine);
 
-    /// Shows the window and, once it has been painted, starts to connect. Returns at once.
+    /// Shows the window, with what is remembered if that is there soon, and, once it has been
+    /// painted, starts to connect. Returns at once.
     void start();
 
     [[nodiscard]] ui::MainWindow &window() { return m_window; }
@@ -28,11 +29,13 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void reveal();
     void connectSoon();
 
     QApplication &m_application;
     Services m_services;
     ui::MainWindow m_window;
+    bool m_revealed = false;
     bool m_connecting = false;
 };
 

@@ -38,16 +38,48 @@ Services::Services(const CommandLine &commandLine) : m_commandLine(commandLine)
     }
     m_settings = std::make_unique<core::Settings>(*m_store);
     m_journal = std::make_unique<core::EditJournal>(folder + "/slipway.sqlite"_L1);
+    m_cache = std::make_unique<core::ReleaseCache>(folder + "/slipway.sqlite"_L1);
+    readAhead();
     m_vault = std::make_unique<core::TokenVault>();
     m_accounts = std::make_unique<core::AccountBook>(*m_settings, *m_vault);
     m_workspace = std::make_unique<core::Workspace>(*m_settings, *m_journal);
-    connect(m_accounts.get(), &core::AccountBook::sessionAdded, m_workspace.get(),
-            &core::Workspace::addSession);
-    connect(m_accounts.get(), &core::AccountBook::sessionRemoved, m_workspace.get(),
-            &core::Workspace::removeSession);
+    connectAccounts();
 }
 
 Services::~Services() = default;
+
+void Services::connectAccounts()
+{
+    using core::AccountBook;
+    AccountBook *accounts = m_accounts.get();
+    const auto keepRemembered = [this](core::HostSession *session) {
+        if (session->account().keeping == core::Account::Keeping::Keychain)
+            session->keepIn(*m_cache);
+    };
+    connect(accounts, &AccountBook::sessionAdded, this, keepRemembered);
+    connect(accounts, &AccountBook::accountChanged, this, keepRemembered);
+    connect(accounts, &AccountBook::sessionAdded, m_workspace.get(), &core::Workspace::addSession);
+    connect(accounts, &AccountBook::sessionRemoved, m_workspace.get(),
+            &core::Workspace::removeSession);
+    connect(accounts, &AccountBook::sessionRemoved, this,
+            [this](core::HostSession *session) { m_cache->forget(session->key()); });
+}
+
+/// While the window is being built, the other processor reads what it is going to show.
+void Services::readAhead()
+{
+    const QString last = m_settings->get(core::keys::lastRepository);
+    const qsizetype space = last.lastIndexOf(u' ');
+    const auto repo = core::RepoId::fromSlug(last.sliced(space + 1));
+    if (space > 0 && repo)
+        m_cache->readAhead(last.first(space), *repo);
+}
+
+void Services::restore()
+{
+    if (!m_commandLine.demo)
+        m_accounts->restoreSessions();
+}
 
 void Services::start()
 {
@@ -56,7 +88,11 @@ void Services::start()
         = hardening::takeFromEnvironment({"GH_ENTERPRISE_TOKEN", "GITHUB_ENTERPRISE_TOKEN"});
     if (m_commandLine.demo)
         return startDemo();
-    m_accounts->restore();
+    QStringList remembered;
+    for (const core::HostSession *session : m_accounts->sessions())
+        remembered.append(session->key());
+    m_cache->keepOnly(remembered);
+    m_accounts->readTokens();
     if (!m_commandLine.host.isEmpty())
         return probeHost(enterpriseToken);
     if (!token.isEmpty())

@@ -6,6 +6,7 @@
 #include "core/releases/workspace.h"
 #include "core/settings/settings.h"
 #include "core/storage/editjournal.h"
+#include "core/storage/releasecache.h"
 
 #include <QObject>
 #include <QTemporaryDir>
@@ -32,8 +33,11 @@ public:
     [[nodiscard]] core::Workspace &workspace() { return *m_workspace; }
     [[nodiscard]] core::AccountBook &accounts() { return *m_accounts; }
 
-    /// Brings back the remembered accounts and those that the command line and the environment
-    /// name. Returns at once; they come to the workspace, or failed() tells why not.
+    /// Brings the remembered accounts to the workspace with what is known of them, which is on its
+    /// way from the disk since this was made. Asks nobody for anything.
+    void restore();
+    /// Asks the keychain for their tokens, and takes in the accounts that the command line and the
+    /// environment name. Returns at once; failed() tells why not.
     void start();
     /// Starts the practice server, also later and beside other accounts. Harmless when it runs.
     void startDemo();
@@ -46,6 +50,8 @@ Q_SIGNALS:
 
 private:
     void probeHost(const QString &token);
+    void readAhead();
+    void connectAccounts();
     void hostFound(const core::Host &host, const QString &token);
 
     CommandLine m_commandLine;
@@ -53,6 +59,7 @@ private:
     std::unique_ptr<QSettings> m_store;
     std::unique_ptr<core::Settings> m_settings;
     std::unique_ptr<core::EditJournal> m_journal;
+    std::unique_ptr<core::ReleaseCache> m_cache; ///< of accounts that are remembered
     std::unique_ptr<hub::Hub> m_hub;
     std::unique_ptr<core::HttpClient> m_probeClient;
     std::unique_ptr<core::TokenVault> m_vault;

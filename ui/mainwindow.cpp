@@ -163,8 +163,10 @@ void MainWindow::createActions()
     m_newRelease = add("newReleaseAction", tr("&New release"), "plus", QKeySequence::New,
                        [this] { newRelease(); });
     m_refresh = add("refreshAction", tr("&Refresh"), "refresh", QKeySequence::Refresh, [this] {
-        if (core::HostSession *session = m_workspace.session())
-            session->refresh();
+        core::HostSession *session = m_workspace.session();
+        if (!session || !session->mayAsk())
+            return;
+        session->refresh();
         if (desk())
             desk()->store().refresh();
     });
@@ -492,6 +494,9 @@ void MainWindow::sessionChanged(core::HostSession *session)
         offerSignIn();
         break;
     case State::Failed:
+        // Being offline is told by the status bar and by the list that is shown all the same.
+        if (session->error().kind == core::Error::Kind::Network && session->asOf().isValid())
+            break;
         m_messages->show(session->error());
         if (session->error().kind == core::Error::Kind::SignInNeeded)
             offerSignIn();

@@ -55,10 +55,24 @@ AccountBook::~AccountBook() = default;
 
 void AccountBook::restore()
 {
+    restoreSessions();
+    readTokens();
+}
+
+void AccountBook::restoreSessions()
+{
     m_remembered = accountlist::read(m_settings.get(keys::accounts));
     for (const Account &account : QList(m_remembered)) {
         if (!session(account.key()))
-            askForToken(makeSession(account));
+            makeSession(account);
+    }
+}
+
+void AccountBook::readTokens()
+{
+    for (HostSession *session : sessions()) {
+        if (isRemembered(session->key()) && session->state() == HostSession::State::WaitingForToken)
+            askForToken(session);
     }
 }
 

@@ -35,6 +35,10 @@ public:
     /// added, then asks the vault for their tokens: each session goes on to refresh(), or to
     /// SignedOut with the vault's error, NotFound if it has no token. To be called once.
     void restore();
+    /// The first half of restore(): the sessions, which wait for their tokens. Once.
+    void restoreSessions();
+    /// The second half: the keychain is asked. Once.
+    void readTokens();
     /// Asks the vault once more for the token of a session that waits or is signed out.
     void readTokenAgain(const QString &key);
 

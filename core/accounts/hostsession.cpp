@@ -1,5 +1,8 @@
 #include "core/accounts/hostsession.h"
 
+#include "core/github/comeback.h"
+#include "core/storage/releasecache.h"
+
 #include <algorithm>
 
 namespace core {
@@ -18,12 +21,47 @@ HostSession::HostSession(Account account, QObject *parent)
     , m_http(std::make_unique<HttpClient>(QByteArray(), m_account.host.tokenOrigins()))
     , m_api(std::make_unique<Api>(*m_http, m_account.host))
     , m_transfers(std::make_unique<TransferQueue>(*m_api))
+    , m_comeback(std::make_unique<Comeback>(*m_api))
 {
     m_http->awaitToken();
     m_http->setOwnCertificates(QSslCertificate::fromData(m_account.ownCertificates));
+    connect(m_http.get(), &HttpClient::reachabilityChanged, this, [this](bool reachable) {
+        if (reachable && m_state == State::Failed && m_error.kind == Error::Kind::Network)
+            refresh();
+    });
 }
 
 HostSession::~HostSession() = default;
+
+void HostSession::keepIn(ReleaseCache &cache)
+{
+    if (m_cache)
+        return;
+    m_cache = &cache;
+    cache.account(key())->then(this, [this](const Result<AccountSnapshot> &known) {
+        if (m_asOf.isValid())
+            return keep(); // the server was quicker
+        if (!known || !known->asOf.isValid())
+            return;
+        m_asOf = known->asOf;
+        m_user = known->user;
+        m_listed = known->repositories;
+        for (Repository &added : m_added) {
+            const auto found = std::ranges::find(known->added, added.id, &Repository::id);
+            if (found != known->added.end())
+                added = *found;
+        }
+        showRepositories();
+    });
+    Q_EMIT stateChanged();
+}
+
+void HostSession::keep()
+{
+    if (m_cache && m_asOf.isValid())
+        m_cache->keep(key(),
+                      {.asOf = m_asOf, .user = m_user, .repositories = m_listed, .added = m_added});
+}
 
 const Host &HostSession::host() const
 {
@@ -100,18 +138,15 @@ void HostSession::readRepositories()
     reading->then(this, [this](const Result<QList<Repository>> &repositories) {
         if (!repositories)
             return fail(repositories.error());
-        m_repositories = *repositories;
-        QList<RepoId> others;
-        for (const Repository &added : std::as_const(m_added)) {
-            if (isListed(m_repositories, added.id))
-                continue;
-            m_repositories.append(added);
-            others.append(added.id);
-        }
-        Q_EMIT repositoriesChanged();
+        m_asOf = QDateTime::currentDateTimeUtc();
+        m_listed = *repositories;
+        showRepositories();
+        keep();
         setState(State::Ready);
-        for (const RepoId &id : std::as_const(others))
-            readAdded(id);
+        for (const Repository &added : std::as_const(m_added)) {
+            if (!isListed(m_listed, added.id))
+                readAdded(added.id);
+        }
     });
 }
 
@@ -125,6 +160,21 @@ void HostSession::readAdded(const RepoId &id)
         now.id = id; // renamed or moved meanwhile: still known by the name it came with
         takeIn(now);
     });
+}
+
+/// Nobody is told of a list that is the same as before. \return whether it was another one
+bool HostSession::showRepositories()
+{
+    QList<Repository> all = m_listed;
+    for (const Repository &added : std::as_const(m_added)) {
+        if (!isListed(all, added.id))
+            all.append(added);
+    }
+    if (all == m_repositories)
+        return false;
+    m_repositories = all;
+    Q_EMIT repositoriesChanged();
+    return true;
 }
 
 void HostSession::addRepository(const Repository &repository)
@@ -142,16 +192,13 @@ void HostSession::addRepository(const Repository &repository)
 /// What is now known of a repository that is listed.
 void HostSession::takeIn(const Repository &repository)
 {
-    bool changed = false;
-    for (QList<Repository> *list : {&m_added, &m_repositories}) {
+    for (QList<Repository> *list : {&m_added, &m_listed}) {
         const auto found = std::ranges::find(*list, repository.id, &Repository::id);
-        if (found == list->end() || *found == repository)
-            continue;
-        *found = repository;
-        changed = true;
+        if (found != list->end())
+            *found = repository;
     }
-    if (changed)
-        Q_EMIT repositoriesChanged();
+    if (showRepositories())
+        keep();
 }
 
 void HostSession::fail(const Error &error)

@@ -8,6 +8,7 @@
 #include "core/http/httpclient.h"
 #include "core/transfers/transferqueue.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QPointer>
 
@@ -15,7 +16,14 @@
 
 namespace core {
 
+class Comeback;
+class ReleaseCache;
+
 /// One signed-in account on one host: its connection, its repositories and its transfers.
+///
+/// What the cache remembers of it stands there first, in whatever state; what the server says
+/// replaces it, told only where it differs. While the host cannot be reached it is looked for now
+/// and then (see Comeback), and read when it is back.
 class HostSession : public QObject
 {
     Q_OBJECT
@@ -37,6 +45,11 @@ public:
     /// \param token goes to the exact origins of the account's host only; may be empty: reads what
     /// is public. Leads to Ready, with refresh() as the next step.
     void setToken(const QByteArray &token);
+    /// Shows soon what was last known, unless the server is quicker, and keeps what is learnt from
+    /// now on. For remembered accounts only. Harmless when repeated.
+    /// \param cache outlives this
+    void keepIn(ReleaseCache &cache);
+    [[nodiscard]] ReleaseCache *cache() const { return m_cache; } ///< nullptr: nothing is kept
     void setSignedOut(const Error &why);
     /// The keychain is asked again.
     void setWaitingForToken();
@@ -55,6 +68,13 @@ public:
     [[nodiscard]] QString login() const;
     [[nodiscard]] const QList<Repository> &repositories() const { return m_repositories; }
     [[nodiscard]] State state() const { return m_state; }
+    /// The server may be asked: there is a token, or none is needed.
+    [[nodiscard]] bool mayAsk() const
+    {
+        return m_state != State::WaitingForToken && m_state != State::SignedOut;
+    }
+    /// When the server last told repositories(), UTC; invalid: it never did.
+    [[nodiscard]] QDateTime asOf() const { return m_asOf; }
     [[nodiscard]] const Error &error() const { return m_error; }
 
     /// Reads who the account is and which repositories it has. Nothing without setToken().
@@ -72,6 +92,8 @@ private:
     void stopReading();
     void readAdded(const RepoId &id);
     void takeIn(const Repository &repository);
+    bool showRepositories();
+    void keep();
     void fail(const Error &error);
     void setState(State state);
 
@@ -80,8 +102,12 @@ private:
     std::unique_ptr<Api> m_api;
     std::unique_ptr<TransferQueue> m_transfers;
     Grants m_grants;
+    std::unique_ptr<Comeback> m_comeback;
+    ReleaseCache *m_cache = nullptr;
+    QDateTime m_asOf;
     User m_user;
-    QList<Repository> m_repositories;
+    QList<Repository> m_listed; ///< by the server
+    QList<Repository> m_repositories; ///< and those added
     QList<Repository> m_added;
     QPointer<Job> m_reading;
     State m_state = State::WaitingForToken;

@@ -45,9 +45,18 @@ PublishJob::PublishJob(Api &api, RepoId repo, ReleaseEdit edit, QList<PlannedAss
     });
 }
 
+void PublishJob::giveUp(const Error &error)
+{
+    if (m_save && m_save->hasWritten())
+        return;
+    finish(error);
+    cancel();
+}
+
 void PublishJob::publish()
 {
     auto *save = new SaveReleaseJob(m_api, m_repo, m_edit, m_lookAgain, this);
+    m_save = save;
     attempt(save, [this, save](const Result<Release> &published) {
         m_server = save->server();
         m_conflicts = save->conflicts();

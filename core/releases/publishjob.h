@@ -33,6 +33,9 @@ public:
     [[nodiscard]] const std::optional<Release> &server() const { return m_server; }
     [[nodiscard]] const QList<ReleaseField> &conflicts() const { return m_conflicts; }
 
+    /// As SaveReleaseJob's.
+    void giveUp(const Error &error);
+
 private:
     void publish();
 
@@ -43,6 +46,7 @@ private:
     LookAgain m_lookAgain;
     std::optional<Release> m_server;
     QList<ReleaseField> m_conflicts;
+    QPointer<SaveReleaseJob> m_save;
 };
 
 /// The names in `plan` that `assets` does not hold whole; with the unfinished ones that nobody

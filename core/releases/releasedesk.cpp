@@ -1,5 +1,6 @@
 #include "core/releases/releasedesk.h"
 
+#include "core/http/httpclient.h"
 #include "core/releases/deletereleasejob.h"
 #include "core/transfers/transferqueue.h"
 
@@ -97,6 +98,7 @@ void ReleaseDesk::save(const ReleaseEdit &edit)
         return;
     setBusy(id, true);
     auto *job = new SaveReleaseJob(m_api, m_store.repo(), edit, m_lookAgain, this);
+    giveUpWhenOffline(job);
     job->then(this, [this, job, edit, id](const Result<Release> &release) {
         setBusy(id, false);
         if (release) {
@@ -105,7 +107,7 @@ void ReleaseDesk::save(const ReleaseEdit &edit)
         } else if (release.error().kind == Error::Kind::Conflict && job->server()) {
             Q_EMIT conflicted(id, *job->server(), job->conflicts());
         } else {
-            Q_EMIT failed(id, release.error());
+            fail(id, release.error());
         }
     });
 }
@@ -117,6 +119,7 @@ void ReleaseDesk::publish(const ReleaseEdit &edit, const QList<PlannedAsset> &pl
         return;
     setBusy(id, true);
     auto *job = new PublishJob(m_api, m_store.repo(), edit, plan, m_lookAgain, this);
+    giveUpWhenOffline(job);
     job->then(this, [this, job, edit, id](const Result<Release> &release) {
         setBusy(id, false);
         if (release) {
@@ -125,7 +128,7 @@ void ReleaseDesk::publish(const ReleaseEdit &edit, const QList<PlannedAsset> &pl
         } else if (release.error().kind == Error::Kind::Conflict && job->server()) {
             Q_EMIT conflicted(id, *job->server(), job->conflicts());
         } else {
-            Q_EMIT failed(id, release.error());
+            fail(id, release.error());
         }
     });
 }
@@ -156,12 +159,32 @@ void ReleaseDesk::deleteRelease(const Release &release, bool withTag)
     job->then(this, [this, id](const Result<Done> &done) {
         setBusy(id, false);
         if (!done)
-            return Q_EMIT failed(id, done.error());
+            return fail(id, done.error());
         m_shelf.forget(id);
         m_store.remove(id);
         m_store.askForLatest();
         Q_EMIT deleted(id);
     });
+}
+
+void ReleaseDesk::fail(qint64 id, const Error &error)
+{
+    // It was writable when it was last asked.
+    if (error.kind == Error::Kind::Forbidden || error.kind == Error::Kind::NotFound)
+        m_store.askForRepository();
+    Q_EMIT failed(id, error);
+}
+
+/// Reads are tried again for a minute and more. Somebody who has pressed Save is told sooner: after
+/// one more attempt, or at once where the host was known to be out of reach.
+template <typename Writing>
+void ReleaseDesk::giveUpWhenOffline(Writing *job)
+{
+    connect(&m_api.http(), &HttpClient::retrying, job,
+            [job, onceMore = m_api.http().isReachable()](const Error &error) mutable {
+                if (error.kind == Error::Kind::Network && !std::exchange(onceMore, false))
+                    job->giveUp(error);
+            });
 }
 
 void ReleaseDesk::setBusy(qint64 id, bool busy)

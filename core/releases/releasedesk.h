@@ -69,6 +69,9 @@ Q_SIGNALS:
                     const QList<core::ReleaseField> &fields);
 
 private:
+    template <typename Writing>
+    void giveUpWhenOffline(Writing *job);
+    void fail(qint64 id, const Error &error);
     void setBusy(qint64 id, bool busy);
     void takeIn(const ReleaseEdit &sent, const Release &release);
 

@@ -15,6 +15,8 @@ ReleaseStore::~ReleaseStore() = default;
 
 void ReleaseStore::keepIn(ReleaseCache &cache, const QString &account)
 {
+    if (m_memory)
+        return;
     m_awaitsMemory = true;
     m_memory = std::make_unique<ReleaseMemory>(*this, cache, account);
 }
@@ -172,7 +174,7 @@ void ReleaseStore::orderAs(const QList<Release> &now)
 
 void ReleaseStore::needReferences()
 {
-    if (!m_referencesDue)
+    if (!m_referencesDue || m_state == State::Remembered)
         return;
     m_referencesDue = false;
     m_api.tags(m_repo)->then(this, [this](const Result<QList<Tag>> &tags) {
@@ -274,8 +276,6 @@ void ReleaseStore::takeIn(const RepositorySnapshot &snapshot)
     }
     if (takesLatest)
         m_latestId = snapshot.latestId;
-    if (m_state == State::Loaded)
-        m_state = State::Remembered;
     if (takesRepository)
         Q_EMIT repositoryChanged();
     if (takesReferences)

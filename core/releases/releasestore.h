@@ -35,7 +35,7 @@ class ReleaseStore : public QObject
 
 public:
     enum class State {
-        Remembered, ///< from the cache; the server has not been asked
+        Remembered, ///< from the cache, if it had anything; the server has not been asked
         Loading, ///< also while refreshing; releases() may already hold some
         Loaded,
         Failed, ///< see error(); releases() holds what came before
@@ -47,7 +47,7 @@ public:
     ~ReleaseStore() override;
 
     /// Shows soon what was last known, unless the server is quicker, and keeps what is learnt from
-    /// now on. To be called before the first refresh(), which need not wait for it.
+    /// now on. The first refresh() need not wait for it. Harmless when repeated.
     /// \param cache outlives this \param account Account::key()
     void keepIn(ReleaseCache &cache, const QString &account);
 
@@ -74,7 +74,7 @@ public:
     /// for an unreachable host is begun anew.
     void refresh();
     /// Somebody looks at tags() or branches(): reads them unless that was done since the last
-    /// refresh().
+    /// refresh(), or there has been none.
     void needReferences();
     /// After the server has refused something: may we still write here?
     void askForRepository();
@@ -122,7 +122,7 @@ private:
 
     Api &m_api;
     RepoId m_repo;
-    State m_state = State::Loaded;
+    State m_state = State::Remembered;
     Error m_error;
     QDateTime m_asOf;
     QList<Release> m_releases;

@@ -45,6 +45,14 @@ SaveReleaseJob::SaveReleaseJob(Api &api, RepoId repo, ReleaseEdit edit, LookAgai
         readThenUpdate();
 }
 
+void SaveReleaseJob::giveUp(const Error &error)
+{
+    if (m_written)
+        return;
+    finish(error);
+    cancel(); // the read that is waiting; this job has ended already
+}
+
 void SaveReleaseJob::noteDraftsThenCreate()
 {
     run(m_api.releases(m_repo), [this](const QList<Release> &releases) {
@@ -58,6 +66,7 @@ void SaveReleaseJob::noteDraftsThenCreate()
 
 void SaveReleaseJob::create()
 {
+    m_written = true;
     attempt(m_api.createRelease(m_repo, m_edit.fields()), [this](const Result<Release> &created) {
         if (created)
             return checkTag(*created);
@@ -103,6 +112,7 @@ void SaveReleaseJob::readThenUpdate()
 
 void SaveReleaseJob::update()
 {
+    m_written = true;
     attempt(m_api.updateRelease(m_repo, m_edit.base.id, m_edit.fields()),
             [this](const Result<Release> &updated) {
                 if (updated)

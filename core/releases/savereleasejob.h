@@ -38,6 +38,12 @@ public:
     /// Fields that both sides changed; set with Conflict.
     [[nodiscard]] const QList<ReleaseField> &conflicts() const { return m_conflicts; }
 
+    /// Something that changes the server has been sent, so that stopping would leave open what has
+    /// become of it.
+    [[nodiscard]] bool hasWritten() const { return m_written; }
+    /// Ends with this error. Nothing once hasWritten().
+    void giveUp(const Error &error);
+
 private:
     void noteDraftsThenCreate();
     void create();
@@ -55,6 +61,7 @@ private:
     QSet<qint64> m_draftsBefore;
     std::optional<Release> m_server;
     QList<ReleaseField> m_conflicts;
+    bool m_written = false;
     bool m_repaired = false;
 };
 

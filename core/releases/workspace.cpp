@@ -21,6 +21,15 @@ bool knows(const HostSession &session, const RepoId &repo)
                                [&](const Repository &known) { return known.id == repo; });
 }
 
+/// The list is as complete as it will be for now.
+bool isSettled(const ReleaseStore &store)
+{
+    if (store.state() == ReleaseStore::State::Loaded)
+        return true;
+    return store.asOf().isValid()
+        && (store.state() == ReleaseStore::State::Failed || store.isOffline());
+}
+
 } // namespace
 
 Workspace::Workspace(Settings &settings, EditJournal &journal, QObject *parent)
@@ -36,10 +45,7 @@ void Workspace::addSession(HostSession *session)
     for (const RepoId &added : m_book.added(session->key()))
         session->addRepository({.id = added});
     connect(session, &HostSession::stateChanged, this, [this, session] {
-        for (const auto &[key, desk] : m_desks) {
-            if (key.startsWith(session->key() + u' '))
-                desk->setGrants(session->grants());
-        }
+        tend(session);
         openWanted(session);
     });
     connect(session, &HostSession::repositoriesChanged, this,
@@ -81,11 +87,13 @@ void Workspace::open(HostSession *session, const RepoId &repo)
         desk = std::make_unique<ReleaseDesk>(session->api(), repo, m_journal);
         desk->setGrants(session->grants());
         desk->follow(session->transfers());
+        if (ReleaseCache *cache = session->cache())
+            desk->store().keepIn(*cache, session->key());
     }
     if (m_desk == desk.get())
         return;
     show(session, desk.get());
-    if (isNew)
+    if (isNew && session->mayAsk())
         m_desk->store().refresh();
 }
 
@@ -95,6 +103,22 @@ void Workspace::open(HostSession *session, const RepoId &repo, const Errand &err
     m_errandAt = repo;
     m_errand = errand;
     open(session, repo);
+}
+
+/// The token may come after the repository was opened from what is remembered, and whether the
+/// account is to be remembered may be known later than both.
+void Workspace::tend(HostSession *session)
+{
+    const QString ofAccount = session->key() + QLatin1Char(' ');
+    for (const auto &[key, desk] : m_desks) {
+        if (!desk || !key.startsWith(ofAccount))
+            continue;
+        desk->setGrants(session->grants());
+        if (ReleaseCache *cache = session->cache())
+            desk->store().keepIn(*cache, session->key());
+        if (session->mayAsk() && desk->store().state() == ReleaseStore::State::Remembered)
+            desk->store().refresh();
+    }
 }
 
 void Workspace::show(HostSession *session, ReleaseDesk *desk)
@@ -137,7 +161,8 @@ RepoId Workspace::choice(const HostSession &session) const
         for (const HostSession *each : m_sessions)
             accounts.append(each->key());
         if (const QString used = m_book.accountOf(m_wanted, accounts); !used.isEmpty())
-            return used == session.key() && ready ? m_wanted : RepoId();
+            return used == session.key() && (ready || knows(session, m_wanted)) ? m_wanted
+                                                                                : RepoId();
         // The account that lists it. When none does it may still be public: the first account.
         const bool nobodyLists = std::ranges::all_of(m_sessions, [this](HostSession *other) {
             return other->state() == HostSession::State::Ready && !knows(*other, m_wanted);
@@ -161,7 +186,7 @@ RepoId Workspace::choice(const HostSession &session) const
 std::optional<Workspace::Errand> Workspace::takeErrand()
 {
     if (!m_desk || m_errandAt.isEmpty() || m_errandAt != m_desk->store().repo()
-        || m_desk->store().state() != ReleaseStore::State::Loaded)
+        || !isSettled(m_desk->store()))
         return std::nullopt;
     m_errandAt = {};
     return std::exchange(m_errand, {});

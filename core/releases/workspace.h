@@ -71,6 +71,7 @@ Q_SIGNALS:
 
 private:
     void openWanted(HostSession *session);
+    void tend(HostSession *session);
     [[nodiscard]] RepoId choice(const HostSession &session) const;
     void show(HostSession *session, ReleaseDesk *desk);
 

@@ -1,13 +1,16 @@
 #include "core/storage/database.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QThread>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace core {
 
@@ -46,15 +49,30 @@ Result<Done> Database::open()
     // this one the same mode.
     QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
     for (const QString &statement : std::as_const(m_setUp)) {
-        QSqlQuery query(m_database);
-        if (!query.exec(statement)) {
-            const Error error = failure(u"set up"_s, query.lastError().text());
-            query.clear();
+        if (const QSqlError problem = runPatiently(statement); problem.isValid()) {
             m_database.close();
-            return error;
+            return failure(u"set up"_s, problem.text());
         }
     }
     return Done{};
+}
+
+/// Two connections that open a new file at the same moment both change its journal mode, and there
+/// SQLite says "busy" without the patience that busy_timeout asks for.
+QSqlError Database::runPatiently(const QString &statement)
+{
+    const QDeadlineTimer deadline(3s);
+    for (;;) {
+        QSqlQuery query(m_database);
+        if (query.exec(statement))
+            return {};
+        const QSqlError problem = query.lastError();
+        const bool busy
+            = problem.nativeErrorCode() == "5"_L1 || problem.nativeErrorCode() == "261"_L1;
+        if (!busy || deadline.hasExpired())
+            return problem;
+        QThread::msleep(5);
+    }
 }
 
 } // namespace core

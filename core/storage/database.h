@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 
 #include <QSqlDatabase>
+#include <QSqlError>
 #include <QString>
 #include <QStringList>
 
@@ -25,6 +26,8 @@ public:
     [[nodiscard]] Error failure(const QString &what, const QString &why) const;
 
 private:
+    QSqlError runPatiently(const QString &statement);
+
     QString m_path;
     QStringList m_setUp;
     QString m_connection; ///< QSqlDatabase's name for it, unique in the process

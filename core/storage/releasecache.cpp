@@ -105,4 +105,14 @@ void ReleaseCache::forget(const QString &account)
     tell([=](SnapshotTable &table) { (void)table.forget(account); });
 }
 
+void ReleaseCache::keepOnly(const QStringList &accounts)
+{
+    tell([=](SnapshotTable &table) {
+        for (const QString &account : table.accounts()) {
+            if (!accounts.contains(account))
+                (void)table.forget(account);
+        }
+    });
+}
+
 } // namespace core

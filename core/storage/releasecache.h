@@ -42,6 +42,8 @@ public:
     /// At sign-out: the account and all its repositories, nothing left in the file. What is kept
     /// for it later is not kept, until account() asks for it anew after another sign-in.
     void forget(const QString &account);
+    /// Forgets all others, such as an account that has been signed out by a program that crashed.
+    void keepOnly(const QStringList &accounts);
 
 private:
     template <typename T>

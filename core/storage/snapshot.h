@@ -27,6 +27,7 @@ struct AccountSnapshot
     QDateTime asOf; ///< UTC
     User user;
     QList<Repository> repositories; ///< as the server orders them
+    QList<Repository> added = {}; ///< others, that the user has put into the list
 
     bool operator==(const AccountSnapshot &) const = default;
 };

@@ -228,6 +228,23 @@ Repository readRepository(Reader &from)
     return repository;
 }
 
+void write(Writer &to, const QList<Repository> &repositories)
+{
+    to << quint32(repositories.size());
+    for (const Repository &repository : repositories)
+        write(to, repository);
+}
+
+QList<Repository> readRepositories(Reader &from)
+{
+    const qsizetype number = from.count(21);
+    QList<Repository> repositories;
+    repositories.reserve(number);
+    for (qsizetype i = 0; i < number && from.good(); ++i)
+        repositories.append(readRepository(from));
+    return repositories;
+}
+
 void write(Writer &to, const QStringList &names)
 {
     to << quint32(names.size());
@@ -282,10 +299,9 @@ QByteArray encode(const AccountSnapshot &snapshot)
 {
     Writer to(accountMark);
     to.time(snapshot.asOf);
-    to << snapshot.user.id << snapshot.user.login << snapshot.user.name
-       << quint32(snapshot.repositories.size());
-    for (const Repository &repository : snapshot.repositories)
-        write(to, repository);
+    to << snapshot.user.id << snapshot.user.login << snapshot.user.name;
+    write(to, snapshot.repositories);
+    write(to, snapshot.added);
     return to.bytes();
 }
 
@@ -297,10 +313,8 @@ std::optional<AccountSnapshot> decodeAccount(const QByteArray &bytes)
     snapshot.user.id = from.positive();
     snapshot.user.login = from.read<QString>();
     snapshot.user.name = from.read<QString>();
-    const qsizetype repositories = from.count(21);
-    snapshot.repositories.reserve(repositories);
-    for (qsizetype i = 0; i < repositories && from.good(); ++i)
-        snapshot.repositories.append(readRepository(from));
+    snapshot.repositories = readRepositories(from);
+    snapshot.added = readRepositories(from);
     return from.isWhole() && snapshot.asOf.isValid() ? std::optional(std::move(snapshot))
                                                      : std::nullopt;
 }

@@ -141,6 +141,19 @@ Result<Done> SnapshotTable::forget(const QString &account)
     return Done{};
 }
 
+QStringList SnapshotTable::accounts()
+{
+    if (!m_database.open())
+        return {};
+    QSqlQuery query(m_database.sql());
+    QStringList found;
+    if (query.exec(u"SELECT DISTINCT account FROM snapshots"_s)) {
+        while (query.next())
+            found.append(query.value(0).toString());
+    }
+    return found;
+}
+
 RepositorySnapshot SnapshotTable::readRepository(const SnapshotKey &key)
 {
     const Stored stored = read(key);

@@ -32,6 +32,7 @@ public:
     Result<Done> confirm(const SnapshotKey &key, const QDateTime &asOf);
     /// Overwritten in the file, and in the log beside it.
     Result<Done> forget(const QString &account);
+    [[nodiscard]] QStringList accounts();
     [[nodiscard]] RepositorySnapshot repository(const SnapshotKey &key);
     [[nodiscard]] AccountSnapshot account(const SnapshotKey &key);
     /// Makes the next repository() with this key a matter of no time.

@@ -197,8 +197,17 @@ QWidget *ReleaseHeader::createFieldsRow()
     return widget;
 }
 
+bool ReleaseHeader::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn)
+        Q_EMIT referencesWanted();
+    return QWidget::eventFilter(watched, event);
+}
+
 void ReleaseHeader::connectFields()
 {
+    m_tag->installEventFilter(this);
+    m_target->installEventFilter(this);
     connect(m_title, &QLineEdit::textEdited, this, &ReleaseHeader::titleEdited);
     connect(m_tag, &QComboBox::editTextChanged, this, [this](const QString &tag) {
         describeTag();

@@ -46,6 +46,10 @@ Q_SIGNALS:
     void prereleaseEdited(bool prerelease);
     void latestEdited(core::MakeLatest latest);
     void discussionEdited(const QString &category);
+    void referencesWanted(); ///< somebody has gone to the tag or the target
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *createTitleRow();

@@ -105,6 +105,10 @@ void ReleasePage::connectHeader()
     connect(m_header, &ReleaseHeader::latestEdited, this, [this](core::MakeLatest latest) {
         change(ReleaseField::Latest, &ReleaseContent::latest, latest);
     });
+    connect(m_header, &ReleaseHeader::referencesWanted, this, [this] {
+        if (m_desk)
+            m_desk->store().needReferences();
+    });
     connect(m_header, &ReleaseHeader::discussionEdited, this, [this](const QString &category) {
         change(ReleaseField::Discussion, &ReleaseContent::discussionCategory, category);
     });
@@ -254,6 +258,7 @@ void ReleasePage::contentChanged()
     if (!m_desk || m_edit.base.id == 0)
         return;
     m_edit.editedAt = QDateTime::currentDateTimeUtc();
+    m_desk->store().needReferences(); // before publishing one wants to know which tags there are
     {
         const QScopedValueRollback showing(m_showing, true);
         m_header->showContent(m_edit.content);
@@ -571,7 +576,12 @@ void ReleasePage::showFailure(const core::Error &error)
     const auto doing = m_edit.content.draft ? core::Doing::Writing : core::Doing::Tagging;
     if (const core::Access access = m_desk->accessAfter(error, doing); !access.mayWrite())
         return showRefusal(error, access);
-    m_messages->show(error);
+    if (error.kind == core::Error::Kind::Network)
+        m_messages->show(MessageBar::Tone::Warning,
+                         tr("The server cannot be reached. Nothing was saved there; your changes "
+                            "are kept on this computer."));
+    else
+        m_messages->show(error);
     if (error.kind == core::Error::Kind::Network || error.kind == core::Error::Kind::Timeout
         || error.kind == core::Error::Kind::Server)
         m_messages->addButton(tr("Try again"), [this] { save(); });

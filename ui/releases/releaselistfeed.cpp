@@ -71,19 +71,33 @@ void ReleaseListFeed::fill()
 
 void ReleaseListFeed::showState()
 {
+    using State = core::ReleaseStore::State;
     const core::ReleaseStore &store = m_desk->store();
+    // The reads go on trying; nobody has to wait for their last attempt to learn why.
+    const bool waits = store.state() == State::Loading && store.isOffline();
     switch (store.state()) {
-    case core::ReleaseStore::State::Loading:
-        m_pane.setLoading();
+    case State::Remembered:
+        if (store.asOf().isValid())
+            m_pane.setReady();
+        else
+            m_pane.setLoading();
         break;
-    case core::ReleaseStore::State::Remembered:
-    case core::ReleaseStore::State::Loaded:
+    case State::Loading:
+        if (waits)
+            m_pane.setError({.kind = core::Error::Kind::Network});
+        else
+            m_pane.setLoading();
+        break;
+    case State::Loaded:
         m_pane.setReady();
         break;
-    case core::ReleaseStore::State::Failed:
+    case State::Failed:
         m_pane.setError(store.error(), m_desk->accessAfter(store.error(), core::Doing::Reading));
         break;
     }
+    const bool isOld
+        = waits || store.state() == State::Remembered || store.state() == State::Failed;
+    m_pane.setAsOf(isOld ? store.asOf() : QDateTime());
     m_pane.setAccess(m_desk->access());
 }
 

@@ -1,11 +1,13 @@
 #include "ui/releases/releaselistpane.h"
 
 #include "ui/common/accesstext.h"
+#include "ui/common/busyline.h"
 #include "ui/common/icons.h"
 #include "ui/common/messagebar.h"
 #include "ui/common/statepage.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
+#include "ui/releases/ageline.h"
 #include "ui/releases/releasedelegate.h"
 #include "ui/releases/releasemodel.h"
 #include "ui/releases/scopebutton.h"
@@ -146,6 +148,9 @@ void ReleaseListPane::createList(QBoxLayout *column)
 {
     m_bar = new MessageBar(this);
     column->addWidget(m_bar);
+    m_ageLine = new AgeLine(this);
+    connect(m_ageLine, &AgeLine::retryRequested, this, &ReleaseListPane::retryRequested);
+    column->addWidget(m_ageLine);
 
     m_list = new QListView(this);
     m_list->setObjectName(u"releaseList"_s);
@@ -192,6 +197,7 @@ void ReleaseListPane::createList(QBoxLayout *column)
     m_stack->setAutoFillBackground(true);
     m_stack->setBackgroundRole(QPalette::Base);
     column->addWidget(m_stack, 1);
+    m_busyLine = new BusyLine(m_stack);
 
     m_readOnlyHint = new QLabel(this);
     m_readOnlyHint->setObjectName(u"readOnlyHint"_s);
@@ -542,15 +548,25 @@ void ReleaseListPane::updateCount()
                                                       : tr("Filter %Ln releases", nullptr, count));
 }
 
+void ReleaseListPane::setAsOf(const QDateTime &time)
+{
+    m_asOf = time;
+    updateBar();
+}
+
 void ReleaseListPane::updateBar()
 {
     // Without releases the state page says it, in the middle of the empty room.
-    if (!m_error || m_model.rowCount() == 0)
+    const bool empty = m_model.rowCount() == 0;
+    const bool offline = m_error && m_error->kind == core::Error::Kind::Network;
+    if (empty || (!m_asOf.isValid() && !offline))
+        m_ageLine->clear();
+    else
+        m_ageLine->show(m_asOf, offline);
+    m_busyLine->setBusy(!empty && m_phase == Phase::Loading);
+    if (empty || !m_error || offline)
         return m_bar->clear();
-    if (m_error->kind == core::Error::Kind::Network)
-        m_bar->show(MessageBar::Tone::Warning,
-                    tr("The server cannot be reached. You see the list as it was last read."));
-    else if (m_refusal.mayWrite())
+    if (m_refusal.mayWrite())
         m_bar->show(*m_error);
     else
         m_bar->show(*m_error, text::describe(m_refusal));

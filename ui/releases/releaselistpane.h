@@ -4,6 +4,7 @@
 #include "core/github/access.h"
 #include "ui/releases/releasefilter.h"
 
+#include <QDateTime>
 #include <QSet>
 #include <QWidget>
 
@@ -23,6 +24,8 @@ class QToolButton;
 
 namespace ui {
 
+class AgeLine;
+class BusyLine;
 class MessageBar;
 class ReleaseModel;
 class StatePage;
@@ -49,6 +52,9 @@ public:
     void setReady(); ///< all there is has arrived
     /// \param refusal what is missing, where the error is about access
     void setError(const core::Error &error, const core::Access &refusal = {});
+    /// The list is what the server said then, and neither known nor about to be known better;
+    /// invalid: it is.
+    void setAsOf(const QDateTime &time);
     /// Where nothing can be created, says why.
     void setAccess(const core::Access &access);
 
@@ -119,6 +125,8 @@ private:
     QToolButton *m_orderButton = nullptr;
     QMenu *m_orderMenu = nullptr;
     MessageBar *m_bar = nullptr;
+    AgeLine *m_ageLine = nullptr;
+    BusyLine *m_busyLine = nullptr;
     QStackedWidget *m_stack = nullptr;
     QListView *m_list = nullptr;
     StatePage *m_statePage = nullptr;
@@ -128,6 +136,7 @@ private:
     std::optional<core::Error> m_error;
     core::Access m_refusal; ///< why the list cannot be read, with m_error
     core::Access m_access; ///< to the repository
+    QDateTime m_asOf;
     qint64 m_current = noRelease;
     bool m_currentSeen = false; ///< it has been in the model
     int m_currentRow = 0; ///< where it was last seen

@@ -154,8 +154,9 @@ private Q_SLOTS:
         m_host->hub.stop();
 
         const Told told(*m_store);
-        QTRY_COMPARE(m_store->state(), ReleaseStore::State::Remembered);
+        QTRY_VERIFY(m_store->asOf().isValid());
 
+        QCOMPARE(m_store->state(), ReleaseStore::State::Remembered);
         QCOMPARE(m_store->snapshot(), known);
         QVERIFY(known.asOf.isValid());
         QCOMPARE(told.counts(),
@@ -171,7 +172,7 @@ private Q_SLOTS:
         rename(renamed, u"Renamed elsewhere"_s);
         const auto added = PracticeHost::await(m_host->api->createRelease(
             tidewater, {.tag = u"v99"_s, .title = u"New elsewhere"_s, .draft = true}));
-        QTRY_COMPARE(m_store->state(), ReleaseStore::State::Remembered);
+        QTRY_VERIFY(m_store->asOf().isValid());
         const Told told(*m_store);
 
         refresh();
@@ -217,7 +218,7 @@ private Q_SLOTS:
     {
         QFETCH(const hub::Fault, fault);
         const RepositorySnapshot known = learn();
-        QTRY_COMPARE(m_store->state(), ReleaseStore::State::Remembered);
+        QTRY_VERIFY(m_store->asOf().isValid());
         m_host->hub.addFault(fault);
         const Told told(*m_store);
 
@@ -246,7 +247,7 @@ private Q_SLOTS:
     void whatChangesHere_isKeptSoon()
     {
         const RepositorySnapshot known = learn();
-        QTRY_COMPARE(m_store->state(), ReleaseStore::State::Remembered);
+        QTRY_VERIFY(m_store->asOf().isValid());
         Release changed = known.releases.first();
         changed.title = u"Changed here"_s;
 
@@ -258,7 +259,7 @@ private Q_SLOTS:
     void anUnchangedRefresh_movesTheTimeOnly()
     {
         RepositorySnapshot known = learn();
-        QTRY_COMPARE(m_store->state(), ReleaseStore::State::Remembered);
+        QTRY_VERIFY(m_store->asOf().isValid());
 
         refresh();
         known.asOf = m_store->asOf();
@@ -306,7 +307,7 @@ private Q_SLOTS:
     void comingBack_readsTheListAgain()
     {
         learn();
-        QTRY_COMPARE(m_store->state(), ReleaseStore::State::Remembered);
+        QTRY_VERIFY(m_store->asOf().isValid());
         m_host->hub.addFault(
             {.pathPattern = u"."_s, .times = -1, .wire = hub::Fault::Wire::CutBeforeReply});
         refresh();
@@ -323,7 +324,7 @@ private Q_SLOTS:
     void refresh_begunAnewDoesNotWaitForTheLastOne()
     {
         learn();
-        QTRY_COMPARE(m_store->state(), ReleaseStore::State::Remembered);
+        QTRY_VERIFY(m_store->asOf().isValid());
         m_host->api->setRetryPolicy({.shortestDelay = std::chrono::hours(1),
                                      .longestDelay = std::chrono::hours(2),
                                      .patience = std::chrono::hours(3)});

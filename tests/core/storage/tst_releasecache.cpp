@@ -82,7 +82,8 @@ AccountSnapshot accountSnapshot()
     return {.asOf = utc(1'800'000'000),
             .user = {.id = 7, .login = u"octo"_s, .name = u"Octo Cat"_s},
             .repositories = {{.id = repo, .canPush = true},
-                             {.id = {.owner = u"octo"_s, .name = u"notes"_s}, .archived = true}}};
+                             {.id = {.owner = u"octo"_s, .name = u"notes"_s}, .archived = true}},
+            .added = {{.id = {.owner = u"some"_s, .name = u"where"_s}, .canPush = true}}};
 }
 
 } // namespace
@@ -243,6 +244,22 @@ private Q_SLOTS:
         QVERIFY(!await(cache.account(account))->asOf.isValid()); // signed in anew
 
         cache.keep(account, repo, snapshot());
+        QCOMPARE(*await(cache.repository(account, repo)), snapshot());
+    }
+
+    void keepOnly_forgetsTheOthers()
+    {
+        ReleaseCache cache(m_path);
+        cache.keep(account, repo, snapshot());
+        cache.keep(account, accountSnapshot());
+        cache.keep(u"github.com/gone"_s, repo, snapshot());
+        cache.keep(u"github.com/gone"_s, accountSnapshot());
+
+        cache.keepOnly({account});
+
+        QVERIFY(!await(cache.account(u"github.com/gone"_s))->asOf.isValid());
+        QVERIFY(!await(cache.repository(u"github.com/gone"_s, repo))->asOf.isValid());
+        QCOMPARE(*await(cache.account(account)), accountSnapshot());
         QCOMPARE(*await(cache.repository(account, repo)), snapshot());
     }
 

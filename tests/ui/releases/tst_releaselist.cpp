@@ -446,14 +446,77 @@ private Q_SLOTS:
     {
         Fixture fix(5);
         QSignalSpy retry(&fix.pane, &ReleaseListPane::retryRequested);
-        fix.pane.setError({.kind = Error::Kind::Network});
+        fix.pane.setError({.kind = Error::Kind::Server});
         QVERIFY(fix.showsList());
         QVERIFY(!fix.bar->isHidden());
         fix.bar->findChild<QPushButton *>()->click();
         QCOMPARE(retry.count(), 1);
-        fix.pane.setError({.kind = Error::Kind::Network});
+        fix.pane.setError({.kind = Error::Kind::Server});
         fix.pane.setReady();
         QVERIFY(fix.bar->isHidden());
+    }
+
+    /// Being offline is no alarm while there is something to show.
+    void offline_withReleasesIsAQuietLine()
+    {
+        Fixture fix(5);
+        QSignalSpy retry(&fix.pane, &ReleaseListPane::retryRequested);
+        auto *line = fix.pane.findChild<QWidget *>(u"releaseListAge"_s);
+        auto *text = line->findChild<QLabel *>(u"releaseListAgeText"_s);
+        QVERIFY(line->isHidden());
+
+        fix.pane.setError({.kind = Error::Kind::Network});
+        fix.pane.setAsOf(QDateTime::currentDateTimeUtc().addSecs(-12 * 60));
+
+        QVERIFY(fix.showsList());
+        QVERIFY(fix.bar->isHidden());
+        QVERIFY(!line->isHidden());
+        QCOMPARE(text->text(), u"Offline. As of 12 min ago."_s);
+        line->findChild<QToolButton *>()->click();
+        QCOMPARE(retry.count(), 1);
+
+        fix.pane.setLoading();
+        fix.pane.setAsOf({});
+        QVERIFY(line->isHidden());
+    }
+
+    void otherFailures_tellTheAgeBesideTheReason()
+    {
+        Fixture fix(5);
+        auto *line = fix.pane.findChild<QWidget *>(u"releaseListAge"_s);
+        fix.pane.setError({.kind = Error::Kind::Server});
+        fix.pane.setAsOf(QDateTime::currentDateTimeUtc().addSecs(-12 * 60));
+
+        QVERIFY(!fix.bar->isHidden());
+        QCOMPARE(line->findChild<QLabel *>(u"releaseListAgeText"_s)->text(),
+                 u"As of 12 min ago."_s);
+        QVERIFY(line->findChild<QToolButton *>()->isHidden()); // the bar has one
+        fix.pane.setReady();
+        fix.pane.setAsOf({});
+        QVERIFY(line->isHidden());
+    }
+
+    void offline_withoutReleasesIsAPage()
+    {
+        Fixture fix(0);
+        fix.pane.setError({.kind = Error::Kind::Network});
+        QVERIFY(!fix.showsList());
+        QVERIFY(fix.pane.findChild<QWidget *>(u"releaseListAge"_s)->isHidden());
+    }
+
+    /// What is quick does not flicker, and what is shown does not move for it.
+    void refreshing_isAThinLineOverTheList()
+    {
+        Fixture fix(5);
+        auto *busy = fix.pane.findChild<QWidget *>(u"busyLine"_s);
+        const QRect before = fix.pane.view()->geometry();
+        fix.pane.setLoading();
+        QVERIFY(busy->isHidden());
+        QTRY_VERIFY(!busy->isHidden());
+        QCOMPARE(fix.pane.view()->geometry(), before);
+        QCOMPARE(busy->width(), before.width());
+        fix.pane.setReady();
+        QVERIFY(busy->isHidden());
     }
 
     void state_isSavedAndRestored()
