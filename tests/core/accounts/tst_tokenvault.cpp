@@ -6,6 +6,7 @@
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusVirtualObject>
+#include <QDirIterator>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextStream>
@@ -64,6 +65,18 @@ int askTheVault(int argc, char *argv[])
     out << "write: " << outcome(await(vault.write(key, token))) << '\n';
     out << "remove: " << outcome(await(vault.remove(key))) << '\n';
     return 0;
+}
+
+/// Whether any file there holds the token.
+bool liesBelow(const QString &folder)
+{
+    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.open(QFile::ReadOnly) && file.readAll().contains(token))
+            return true;
+    }
+    return false;
 }
 
 /// Takes the keyring's questions and leaves them unanswered.
@@ -223,21 +236,31 @@ private Q_SLOTS:
     void noKeychain_isSaid_data()
     {
         QTest::addColumn<bool>("withBus");
-        QTest::newRow("nobody on the bus") << true;
-        QTest::newRow("no bus") << false;
+        QTest::addColumn<QString>("desktop");
+        QTest::newRow("nobody on the bus") << true << QString();
+        QTest::newRow("no bus") << false << QString();
+        QTest::newRow("no wallet on a KDE desktop") << true << u"KDE"_s;
     }
 
     void noKeychain_isSaid()
     {
         QFETCH(const bool, withBus);
+        QFETCH(const QString, desktop);
         const QTemporaryDir home;
         PrivateKeyring elsewhere(home.path());
         if (withBus)
             QVERIFY2(elsewhere.startBus(), qPrintable(elsewhere.errorString()));
 
-        QCOMPARE(outcomesElsewhere(elsewhere.environment()),
+        QProcessEnvironment environment = elsewhere.environment();
+        if (!desktop.isEmpty())
+            environment.insert(u"XDG_CURRENT_DESKTOP"_s, desktop);
+
+        const QStringList outcomes = outcomesElsewhere(environment);
+
+        QCOMPARE(outcomes,
                  QStringList(
                      {u"read: no keychain"_s, u"write: no keychain"_s, u"remove: no keychain"_s}));
+        QVERIFY(!liesBelow(home.path()));
         QVERIFY(withBus || !QFile::exists(home.path() + u"/bus"_s));
     }
 
