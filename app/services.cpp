@@ -40,10 +40,12 @@ Services::Services(const CommandLine &commandLine) : m_commandLine(commandLine)
     m_journal = std::make_unique<core::EditJournal>(folder + "/slipway.sqlite"_L1);
     m_cache = std::make_unique<core::ReleaseCache>(folder + "/slipway.sqlite"_L1);
     readAhead();
+    m_downloads = std::make_unique<core::DownloadHistory>(folder + "/downloads.sqlite"_L1);
     m_vault = std::make_unique<core::TokenVault>();
     m_accounts = std::make_unique<core::AccountBook>(*m_settings, *m_vault);
     m_workspace = std::make_unique<core::Workspace>(*m_settings, *m_journal);
     connectAccounts();
+    m_recorder = std::make_unique<core::DownloadRecorder>(*m_workspace, *m_downloads);
 }
 
 Services::~Services() = default;

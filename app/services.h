@@ -3,8 +3,10 @@
 #include "app/commandline.h"
 #include "core/accounts/accountbook.h"
 #include "core/accounts/tokenvault.h"
+#include "core/releases/downloadrecorder.h"
 #include "core/releases/workspace.h"
 #include "core/settings/settings.h"
+#include "core/storage/downloadhistory.h"
 #include "core/storage/editjournal.h"
 #include "core/storage/releasecache.h"
 
@@ -31,6 +33,7 @@ public:
 
     [[nodiscard]] core::Settings &settings() { return *m_settings; }
     [[nodiscard]] core::Workspace &workspace() { return *m_workspace; }
+    [[nodiscard]] core::DownloadHistory &downloads() { return *m_downloads; }
     [[nodiscard]] core::AccountBook &accounts() { return *m_accounts; }
 
     /// Brings the remembered accounts to the workspace with what is known of them, which is on its
@@ -60,11 +63,13 @@ private:
     std::unique_ptr<core::Settings> m_settings;
     std::unique_ptr<core::EditJournal> m_journal;
     std::unique_ptr<core::ReleaseCache> m_cache; ///< of accounts that are remembered
+    std::unique_ptr<core::DownloadHistory> m_downloads; ///< of accounts that are remembered
     std::unique_ptr<hub::Hub> m_hub;
     std::unique_ptr<core::HttpClient> m_probeClient;
     std::unique_ptr<core::TokenVault> m_vault;
     std::unique_ptr<core::AccountBook> m_accounts;
     std::unique_ptr<core::Workspace> m_workspace;
+    std::unique_ptr<core::DownloadRecorder> m_recorder;
 };
 
 } // namespace app

@@ -14,6 +14,7 @@
 #include "ui/repositories/repositoryfeed.h"
 #include "ui/repositories/repositorymodel.h"
 #include "ui/repositories/repositorysidebar.h"
+#include "ui/statistics/statisticspage.h"
 #include "ui/transfers/transferpanel.h"
 
 #include <QAction>
@@ -34,6 +35,7 @@
 #include <QStatusBar>
 #include <QTimer>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -88,12 +90,17 @@ void MainWindow::createPanes()
     connect(m_noRelease, &StatePage::primaryTriggered, this, &MainWindow::newRelease);
     m_pageStack = new QStackedWidget(this);
     m_pageStack->addWidget(m_noRelease);
+    m_statistics = new StatisticsPage(this);
+    connect(m_statistics, &StatisticsPage::closeRequested, this, [this] { showStatistics(false); });
+    m_pageArea = new QStackedWidget(this);
+    m_pageArea->addWidget(m_pageStack);
+    m_pageArea->addWidget(m_statistics);
 
     m_panes = new QSplitter(Qt::Horizontal, this);
     m_panes->setObjectName(QStringLiteral("panes"));
     m_panes->setChildrenCollapsible(false);
     for (QWidget *pane : {static_cast<QWidget *>(m_sidebar), static_cast<QWidget *>(m_list),
-                          static_cast<QWidget *>(m_pageStack)})
+                          static_cast<QWidget *>(m_pageArea)})
         m_panes->addWidget(pane);
     m_panes->setStretchFactor(2, 1);
     m_panes->setSizes({200, 380, 820});
@@ -145,6 +152,7 @@ QAction *MainWindow::addAction(const QString &name, const QString &text, const Q
         action->setIcon(icon(iconName));
     action->setShortcut(shortcut);
     connect(action, &QAction::triggered, this, act);
+    QWidget::addAction(action); // where the command palette finds it
     return action;
 }
 
@@ -156,6 +164,7 @@ void MainWindow::createActions()
     };
     const auto onPage = [this](void (ReleasePage::*act)()) {
         return [this, act] {
+            showStatistics(false); // what is done is to be seen
             if (ReleasePage *page = releasePage())
                 (page->*act)();
         };
@@ -170,6 +179,10 @@ void MainWindow::createActions()
         if (desk())
             desk()->store().refresh();
     });
+    m_showStatistics = add("statisticsAction", tr("&Statistics"), "statistics",
+                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D),
+                           [this] { showStatistics(m_showStatistics->isChecked()); });
+    m_showStatistics->setCheckable(true);
     m_duplicate = add("duplicateAction", tr("Use as &template"), "copy",
                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { useAsTemplate(); });
     m_delete = add("deleteAction", tr("&Delete…"), "trash", QKeySequence(Qt::CTRL | Qt::Key_Delete),
@@ -222,6 +235,7 @@ void MainWindow::createMenus()
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
     view->addAction(m_refresh);
+    view->addAction(m_showStatistics);
     view->addSeparator();
     auto *schemes = new QActionGroup(this);
     const QString chosen = m_settings.get(core::keys::scheme);
@@ -274,6 +288,9 @@ void MainWindow::createToolBar()
     for (QAction *action : {m_newRelease, m_refresh, m_duplicate, m_delete})
         bar->addAction(action);
     bar->insertSeparator(m_duplicate);
+    bar->addAction(m_showStatistics);
+    if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(m_showStatistics)))
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     auto *gap = new QWidget(bar);
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(gap);
@@ -346,6 +363,7 @@ void MainWindow::connectList()
             signInAgain(m_workspace.session()->key());
     });
     connect(m_list, &ReleaseListPane::releaseActivated, this, [this](qint64 id) {
+        showStatistics(false);
         openRelease(id);
         if (ReleasePage *page = releasePage())
             page->focusTitle();
@@ -557,6 +575,10 @@ void MainWindow::deskChanged()
     using core::ReleaseStore;
     m_pageStack->setCurrentWidget(m_noRelease);
     m_feed->setDesk(desk());
+    const bool remembered
+        = desk() && m_workspace.session()->account().keeping == core::Account::Keeping::Keychain;
+    m_statistics->setStore(desk() ? &desk()->store() : nullptr,
+                           remembered ? m_workspace.session()->key() : QString());
     if (!desk()) {
         setWindowTitle(tr("Slipway"));
         return updateActions();
@@ -621,11 +643,24 @@ void MainWindow::openRelease(qint64 id)
         page->close();
     m_pageStack->setCurrentWidget(page->releaseId() == 0 ? static_cast<QWidget *>(m_noRelease)
                                                          : page);
+    m_statistics->setRelease(page->releaseId());
     updateActions();
+}
+
+void MainWindow::setDownloadHistory(core::DownloadHistory *history)
+{
+    m_statistics->setHistory(history);
+}
+
+void MainWindow::showStatistics(bool statistics)
+{
+    m_showStatistics->setChecked(statistics);
+    m_pageArea->setCurrentWidget(statistics ? static_cast<QWidget *>(m_statistics) : m_pageStack);
 }
 
 void MainWindow::startRelease(const core::ReleaseContent &content)
 {
+    showStatistics(false);
     core::ReleaseEdit edit = core::ReleaseEdit::fresh(desk()->shelf().freshId());
     edit.content = content;
     edit.content.draft = true;

@@ -16,6 +16,10 @@ class QSplitter;
 class QStackedWidget;
 class QToolButton;
 
+namespace core {
+class DownloadHistory;
+}
+
 namespace ui {
 
 class AccountCommands;
@@ -28,6 +32,7 @@ class ReleasePage;
 class RepositoryFeed;
 class RepositoryModel;
 class RepositorySidebar;
+class StatisticsPage;
 class TransferPanel;
 struct PaletteEntry;
 
@@ -45,6 +50,9 @@ public:
     void showNoAccount();
     void askToSignIn(const core::Host &host);
     void showHostFailure(const core::Error &error, const QString &host);
+
+    /// \param history outlives this; without one the statistics have no growth
+    void setDownloadHistory(core::DownloadHistory *history);
 
     [[nodiscard]] ReleaseListPane *releaseList() const { return m_list; }
     [[nodiscard]] ReleasePage *releasePage() const; ///< nullptr without an account
@@ -79,6 +87,7 @@ private:
     void runErrand();
     void openRelease(qint64 id);
     void startRelease(const core::ReleaseContent &content);
+    void showStatistics(bool statistics); ///< instead of the release
     void newRelease();
     void useAsTemplate();
     void updateActions();
@@ -111,6 +120,8 @@ private:
     QSplitter *m_panes;
     QStackedWidget *m_content; ///< m_welcome, or the panes
     StatePage *m_welcome;
+    QStackedWidget *m_pageArea; ///< m_pageStack or m_statistics
+    StatisticsPage *m_statistics;
     QStackedWidget *m_pageStack; ///< m_noRelease, and a page for each account
     StatePage *m_noRelease;
     QDockWidget *m_transferDock;
@@ -124,6 +135,7 @@ private:
 
     QAction *m_newRelease;
     QAction *m_refresh;
+    QAction *m_showStatistics;
     QAction *m_duplicate;
     QAction *m_delete;
     QAction *m_undo;

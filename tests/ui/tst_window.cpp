@@ -2,6 +2,7 @@
 #include "core/storage/editjournal.h"
 #include "ui/notes/notespane.h"
 #include "ui/release/releasepage.h"
+#include "ui/statistics/statisticspage.h"
 
 #include <QAbstractItemView>
 #include <QAccessible>
@@ -51,7 +52,7 @@ private Q_SLOTS:
               "latestChoice",      "discussionCategory",  "notesMode",     "notesSource",
               "notesPreview",      "generateNotesButton", "assetTable",    "addFilesButton",
               "saveButton",        "publishButton",       "discardButton", "reviewChangesButton",
-              "transferTable",     "commandPalette"})
+              "transferTable",     "statisticsPage",      "commandPalette"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
 
@@ -206,6 +207,31 @@ private Q_SLOTS:
         QVERIFY(page()->edit().isChanged());
         page()->undoStack().undo();
         QCOMPARE(title->text(), before);
+    }
+
+    void statistics_standInThePlaceOfTheRelease()
+    {
+        auto *list = widget<QAbstractItemView>(u"releaseList"_s);
+        list->setCurrentIndex(list->model()->index(3, 0));
+        auto *action = window().findChild<QAction *>(u"statisticsAction"_s);
+        auto *statistics = widget<ui::StatisticsPage>(u"statisticsPage"_s);
+        QVERIFY(!statistics->isVisible());
+
+        // As the command palette does it.
+        QVERIFY(window().actions().contains(action));
+        action->trigger();
+        QVERIFY(statistics->isVisible() && !page()->isVisible());
+        QTRY_VERIFY(statistics->report().downloads > 0);
+        statistics->showRelease(true);
+        QTRY_VERIFY(statistics->report().releases.isEmpty());
+        const QString before = statistics->report().title;
+        list->setCurrentIndex(list->model()->index(4, 0));
+        QVERIFY(statistics->isVisible());
+        QTRY_VERIFY(statistics->report().title != before);
+
+        QTest::keyClick(statistics, Qt::Key_Escape);
+        QVERIFY(!statistics->isVisible() && page()->isVisible());
+        QVERIFY(!action->isChecked());
     }
 
     void newRelease_standsInTheListAndGoesWithDiscard()

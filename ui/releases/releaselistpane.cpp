@@ -4,13 +4,13 @@
 #include "ui/common/busyline.h"
 #include "ui/common/icons.h"
 #include "ui/common/messagebar.h"
+#include "ui/common/scopebutton.h"
 #include "ui/common/statepage.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
 #include "ui/releases/ageline.h"
 #include "ui/releases/releasedelegate.h"
 #include "ui/releases/releasemodel.h"
-#include "ui/releases/scopebutton.h"
 
 #include <QAction>
 #include <QActionGroup>

@@ -1,4 +1,4 @@
-#include "ui/releases/scopebutton.h"
+#include "ui/common/scopebutton.h"
 
 #include <QStyleOptionToolButton>
 #include <QStylePainter>
