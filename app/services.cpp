@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 namespace app {
 namespace {
 
+constexpr qint64 mostPassingAnswers = 50 * 1024 * 1024;
+
 /// Its addresses are those of a GHES, what it understands is all that github.com does.
 core::Host practiceServer(const QUrl &base)
 {
@@ -41,6 +43,8 @@ Services::Services(const CommandLine &commandLine) : m_commandLine(commandLine)
     m_cache = std::make_unique<core::ReleaseCache>(folder + "/slipway.sqlite"_L1);
     readAhead();
     m_downloads = std::make_unique<core::DownloadHistory>(folder + "/downloads.sqlite"_L1);
+    m_answers = std::make_unique<core::AnswerCache>(folder + "/answers.sqlite"_L1);
+    m_passingAnswers = std::make_unique<core::AnswerCache>(u":memory:"_s, mostPassingAnswers);
     m_vault = std::make_unique<core::TokenVault>();
     m_accounts = std::make_unique<core::AccountBook>(*m_settings, *m_vault);
     m_workspace = std::make_unique<core::Workspace>(*m_settings, *m_journal);
@@ -55,7 +59,9 @@ void Services::connectAccounts()
     using core::AccountBook;
     AccountBook *accounts = m_accounts.get();
     const auto keepRemembered = [this](core::HostSession *session) {
-        if (session->account().keeping == core::Account::Keeping::Keychain)
+        const bool remembered = session->account().keeping == core::Account::Keeping::Keychain;
+        session->setAnswerCache(remembered ? m_answers.get() : m_passingAnswers.get());
+        if (remembered)
             session->keepIn(*m_cache);
     };
     connect(accounts, &AccountBook::sessionAdded, this, keepRemembered);
@@ -63,8 +69,12 @@ void Services::connectAccounts()
     connect(accounts, &AccountBook::sessionAdded, m_workspace.get(), &core::Workspace::addSession);
     connect(accounts, &AccountBook::sessionRemoved, m_workspace.get(),
             &core::Workspace::removeSession);
-    connect(accounts, &AccountBook::sessionRemoved, this,
-            [this](core::HostSession *session) { m_cache->forget(session->key()); });
+    connect(accounts, &AccountBook::sessionRemoved, this, [this](core::HostSession *session) {
+        m_cache->forget(session->key());
+        session->setAnswerCache(nullptr);
+        for (core::AnswerCache *answers : {m_answers.get(), m_passingAnswers.get()})
+            answers->forget(session->answersKey());
+    });
 }
 
 /// While the window is being built, the other processor reads what it is going to show.

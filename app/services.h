@@ -6,6 +6,7 @@
 #include "core/releases/downloadrecorder.h"
 #include "core/releases/workspace.h"
 #include "core/settings/settings.h"
+#include "core/storage/answercache.h"
 #include "core/storage/downloadhistory.h"
 #include "core/storage/editjournal.h"
 #include "core/storage/releasecache.h"
@@ -64,6 +65,8 @@ private:
     std::unique_ptr<core::EditJournal> m_journal;
     std::unique_ptr<core::ReleaseCache> m_cache; ///< of accounts that are remembered
     std::unique_ptr<core::DownloadHistory> m_downloads; ///< of accounts that are remembered
+    std::unique_ptr<core::AnswerCache> m_answers; ///< of accounts that are remembered
+    std::unique_ptr<core::AnswerCache> m_passingAnswers; ///< of the others; ends with the program
     std::unique_ptr<hub::Hub> m_hub;
     std::unique_ptr<core::HttpClient> m_probeClient;
     std::unique_ptr<core::TokenVault> m_vault;

@@ -15,6 +15,7 @@
 #include "ui/repositories/repositorymodel.h"
 #include "ui/repositories/repositorysidebar.h"
 #include "ui/statistics/statisticspage.h"
+#include "ui/status/accountstatus.h"
 #include "ui/transfers/transferpanel.h"
 
 #include <QAction>
@@ -308,12 +309,10 @@ void MainWindow::createStatusBar()
 {
     m_transfers = statusLabel(QStringLiteral("transferSummary"), this);
     m_connection = statusLabel(QStringLiteral("connectionState"), this);
-    m_budget = statusLabel(QStringLiteral("apiBudget"), this);
-    m_budget->setForegroundRole(QPalette::PlaceholderText);
     statusBar()->addWidget(m_transfers);
     connect(m_transferPanel, &TransferPanel::summaryChanged, m_transfers, &QLabel::setText);
     statusBar()->addPermanentWidget(m_connection);
-    statusBar()->addPermanentWidget(m_budget);
+    statusBar()->addPermanentWidget(new AccountStatus(m_workspace, this));
 }
 
 void MainWindow::restoreLayout()
@@ -436,7 +435,6 @@ void MainWindow::addSession(core::HostSession *session)
     connect(&page->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::updateActions);
     connect(session, &core::HostSession::stateChanged, this,
             [this, session] { sessionChanged(session); });
-    connect(&session->http(), &core::HttpClient::budgetChanged, this, &MainWindow::showBudget);
     connect(&session->http(), &core::HttpClient::reachabilityChanged, this,
             &MainWindow::showReachable);
     m_transferPanel->addQueue(&session->transfers());
@@ -709,18 +707,6 @@ void MainWindow::updateActions()
     m_discard->setEnabled(editable && changed);
     m_addFiles->setEnabled(open && editable && !page->edit().base.immutable);
     m_openInBrowser->setEnabled(open && !page->edit().isNew());
-}
-
-void MainWindow::showBudget(const core::RateBudget &budget)
-{
-    if (budget.remaining < 0)
-        return m_budget->clear();
-    // The hour is enough: seconds would only seem exact.
-    QString format = QLocale().timeFormat(QLocale::ShortFormat);
-    format.remove(QStringLiteral(":ss"));
-    m_budget->setText(tr("API %1 / %2 · resets %3")
-                          .arg(text::count(budget.remaining), text::count(budget.limit),
-                               QLocale().toString(budget.resetsAt.toLocalTime().time(), format)));
 }
 
 void MainWindow::showReachable(bool reachable)

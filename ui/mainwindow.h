@@ -91,7 +91,6 @@ private:
     void newRelease();
     void useAsTemplate();
     void updateActions();
-    void showBudget(const core::RateBudget &budget);
     void showReachable(bool reachable);
     void openLink(const QUrl &url);
     void showAbout();
@@ -131,7 +130,6 @@ private:
     QLabel *m_account;
     QLabel *m_transfers;
     QLabel *m_connection;
-    QLabel *m_budget;
 
     QAction *m_newRelease;
     QAction *m_refresh;

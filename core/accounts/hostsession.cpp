@@ -114,6 +114,24 @@ void HostSession::setAccount(const Account &account)
     Q_EMIT stateChanged();
 }
 
+void HostSession::setAnswerCache(AnswerCache *cache)
+{
+    m_answers = cache;
+    nameAnswers();
+}
+
+QString HostSession::answersKey() const
+{
+    Account named = m_account;
+    named.login = login();
+    return named.login.isEmpty() ? QString() : named.key();
+}
+
+void HostSession::nameAnswers()
+{
+    m_http->setAnswerCache(m_answers, answersKey());
+}
+
 void HostSession::refresh()
 {
     if (m_state != State::Ready && m_state != State::Failed)
@@ -127,6 +145,7 @@ void HostSession::refresh()
         // Classic tokens always tell their scopes; Qt drops a header that is there and empty.
         if (!m_grants.scopes && m_grants.kind == TokenKind::Classic)
             m_grants.scopes = QStringList();
+        nameAnswers();
         readRepositories();
     });
 }

@@ -16,6 +16,7 @@
 
 namespace core {
 
+class AnswerCache;
 class Comeback;
 class ReleaseCache;
 
@@ -56,6 +57,13 @@ public:
     /// After a new sign-in: scopes, expiry, how it is kept. The key stays the same.
     void setAccount(const Account &account);
 
+    /// Asks the server only for what has changed since. Nothing is kept while nobody knows whose
+    /// token it is. \param cache outlives this
+    void setAnswerCache(AnswerCache *cache);
+    /// Whose answers they are, "HOST/LOGIN"; empty while nobody knows. Other than key() for a token
+    /// from the environment.
+    [[nodiscard]] QString answersKey() const;
+
     [[nodiscard]] const Account &account() const { return m_account; }
     [[nodiscard]] QString key() const { return m_account.key(); }
     [[nodiscard]] Api &api() { return *m_api; }
@@ -88,6 +96,7 @@ Q_SIGNALS:
     void repositoriesChanged();
 
 private:
+    void nameAnswers();
     void readRepositories();
     void stopReading();
     void readAdded(const RepoId &id);
@@ -101,6 +110,7 @@ private:
     std::unique_ptr<HttpClient> m_http;
     std::unique_ptr<Api> m_api;
     std::unique_ptr<TransferQueue> m_transfers;
+    AnswerCache *m_answers = nullptr;
     Grants m_grants;
     std::unique_ptr<Comeback> m_comeback;
     ReleaseCache *m_cache = nullptr;

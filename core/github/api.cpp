@@ -36,9 +36,10 @@ JobOf<User> *Api::user()
 
 JobOf<TokenHolder> *Api::tokenHolder()
 {
+    // Anyway: what a token may do stands in headers, which a 304 may leave out.
     return new RequestJob<TokenHolder>(
         m_http, apirequest::make("GET", apirequest::endpoint(m_host.api, {u"user"_s})), readHolder,
-        m_policy, this);
+        m_policy, this, Exchange::Ask::Anyway);
 }
 
 PagesJob<Repository> *Api::repositories(const RepositoryFilter &filter, const Paging &paging)
@@ -110,9 +111,10 @@ JobOf<QString> *Api::renderMarkdown(const QString &markdown, const RepoId &conte
         });
     };
     // A POST that changes nothing, so it may be repeated like a read.
-    return new RequestJob<QString>(
-        m_http, apirequest::make("POST", url, json::writeMarkdownRequest(markdown, context, mode)),
-        read, m_policy, this);
+    HttpRequest request
+        = apirequest::make("POST", url, json::writeMarkdownRequest(markdown, context, mode));
+    request.turn = WriteTurn::Free;
+    return new RequestJob<QString>(m_http, std::move(request), read, m_policy, this);
 }
 
 JobOf<RateBudget> *Api::rateLimit()

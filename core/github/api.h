@@ -4,6 +4,7 @@
 #include "core/github/host.h"
 #include "core/github/pagesjob.h"
 #include "core/github/types.h"
+#include "core/http/httprequest.h"
 #include "core/http/retrypolicy.h"
 
 #include <QObject>
@@ -28,6 +29,7 @@ struct UploadedAsset
     Asset asset; ///< as the server tells it; its name may differ from the one asked for
     qint64 sentBytes = 0;
     QByteArray sentSha256; ///< 32 raw bytes, computed while streaming
+    QString requestId = {}; ///< of the answer
 };
 
 /// What arrived of a download; the caller compares it with the asset.
@@ -35,6 +37,7 @@ struct DownloadedBytes
 {
     qint64 size = 0;
     QByteArray sha256; ///< 32 raw bytes
+    QString requestId = {}; ///< of the answer
 };
 
 /// Whose token this is, and what the answer's headers tell of it.
@@ -47,9 +50,10 @@ struct TokenHolder
 /// Every endpoint of the Releases API as a typed function, for one account on one host.
 ///
 /// Each function starts one job (see Job). Reads are repeated on passing errors by RetryPolicy; a
-/// call that changes something, or moves an asset's bytes, goes over the wire at most once. Every
-/// path segment is percent-encoded; an empty one, "." and ".." end in Untrusted and nothing is
-/// sent. Parameters the host does not know (HostFeatures) are left out.
+/// call that changes something, or moves an asset's bytes, goes over the wire at most once, and
+/// waits for its turn first (WritePacer). Every path segment is percent-encoded; an empty one, "."
+/// and ".." end in Untrusted and nothing is sent. Parameters the host does not know (HostFeatures)
+/// are left out.
 ///
 /// Errors are those of HttpJob and apiError(), and Malformed, naming the JSON key.
 class Api : public QObject
@@ -103,9 +107,11 @@ public:
 
     PagesJob<Asset> *assets(const RepoId &repo, qint64 releaseId, const Paging &paging = {});
     JobOf<Asset> *asset(const RepoId &repo, qint64 id);
-    JobOf<Asset> *updateAsset(const RepoId &repo, qint64 id, const AssetFields &fields);
+    JobOf<Asset> *updateAsset(const RepoId &repo, qint64 id, const AssetFields &fields,
+                              WriteTurn turn = WriteTurn::InLine);
     JobOf<Done> *deleteAsset(const RepoId &repo, qint64 id);
-    /// One POST, at most once on the wire. Progress counts bytes. LocalFile when the file cannot be
+    /// One POST, at most once on the wire, and at once: take a turn of the account's WritePacer
+    /// first. Progress counts bytes. LocalFile when the file cannot be
     /// read or changes meanwhile; Untrusted when `release.uploadUrl` names a foreign origin.
     JobOf<UploadedAsset> *uploadAsset(const Release &release, const AssetUpload &upload);
     /// Writes the bytes into `sink` (open, outlives the job) as they come. Progress counts bytes.
@@ -130,7 +136,7 @@ private:
     /// A call that changes something.
     template <typename T>
     JobOf<T> *send(const QByteArray &verb, const QStringList &segments, const QByteArray &body,
-                   ReadJson<T> read);
+                   ReadJson<T> read, WriteTurn turn = WriteTurn::InLine);
 
     HttpClient &m_http;
     Host m_host;

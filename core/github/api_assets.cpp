@@ -26,9 +26,10 @@ JobOf<Asset> *Api::asset(const RepoId &repo, qint64 id)
     return get(assetPath(repo, id), json::readAsset);
 }
 
-JobOf<Asset> *Api::updateAsset(const RepoId &repo, qint64 id, const AssetFields &fields)
+JobOf<Asset> *Api::updateAsset(const RepoId &repo, qint64 id, const AssetFields &fields,
+                               WriteTurn turn)
 {
-    return send("PATCH", assetPath(repo, id), json::writeAsset(fields), json::readAsset);
+    return send("PATCH", assetPath(repo, id), json::writeAsset(fields), json::readAsset, turn);
 }
 
 JobOf<Done> *Api::deleteAsset(const RepoId &repo, qint64 id)
@@ -49,10 +50,13 @@ JobOf<UploadedAsset> *Api::uploadAsset(const Release &release, const AssetUpload
     request.contentType = upload.contentType.isEmpty() ? QByteArray("application/octet-stream")
                                                        : upload.contentType;
     request.filePath = upload.path;
+    request.turn = WriteTurn::Taken;
     const auto read = [](const HttpResponse &response) {
         return readAnswer(response, json::readAsset).transform([&](const Asset &asset) {
-            return UploadedAsset{
-                .asset = asset, .sentBytes = response.sentBytes, .sentSha256 = response.sentSha256};
+            return UploadedAsset{.asset = asset,
+                                 .sentBytes = response.sentBytes,
+                                 .sentSha256 = response.sentSha256,
+                                 .requestId = response.headers.requestId()};
         });
     };
     return new RequestJob<UploadedAsset>(m_http, std::move(request), read, RetryPolicy::never(),
@@ -69,7 +73,9 @@ JobOf<DownloadedBytes> *Api::downloadAsset(const RepoId &repo, qint64 id, QIODev
     const auto read = [](const HttpResponse &response) -> Result<DownloadedBytes> {
         if (response.status < 200 || response.status > 299)
             return apiError(response);
-        return DownloadedBytes{.size = response.receivedBytes, .sha256 = response.receivedSha256};
+        return DownloadedBytes{.size = response.receivedBytes,
+                               .sha256 = response.receivedSha256,
+                               .requestId = response.headers.requestId()};
     };
     // Once: what a broken attempt has written cannot be taken back here.
     return new RequestJob<DownloadedBytes>(m_http, std::move(request), read, RetryPolicy::never(),

@@ -27,7 +27,9 @@ PagesJob<T> *Api::pages(const QStringList &segments, ReadJson<QList<T>> read, co
     const auto readPage = [read, alone = paging.page > 0](const HttpResponse &response) {
         return readAnswer(response, read).transform([&](const QList<T> &elements) {
             return Page<T>{.elements = elements,
-                           .links = alone ? PageLinks() : response.headers.links()};
+                           .links = alone ? PageLinks() : response.headers.links(),
+                           .unchanged = response.notModified,
+                           .alone = alone};
         });
     };
     return new PageFetch<T>(
@@ -37,13 +39,13 @@ PagesJob<T> *Api::pages(const QStringList &segments, ReadJson<QList<T>> read, co
 
 template <typename T>
 JobOf<T> *Api::send(const QByteArray &verb, const QStringList &segments, const QByteArray &body,
-                    ReadJson<T> read)
+                    ReadJson<T> read, WriteTurn turn)
 {
     const auto readAll
         = [read](const HttpResponse &response) { return readAnswer(response, read); };
-    return new RequestJob<T>(
-        m_http, apirequest::make(verb, apirequest::endpoint(m_host.api, segments), body), readAll,
-        RetryPolicy::never(), this);
+    HttpRequest request = apirequest::make(verb, apirequest::endpoint(m_host.api, segments), body);
+    request.turn = turn;
+    return new RequestJob<T>(m_http, std::move(request), readAll, RetryPolicy::never(), this);
 }
 
 /// For answers that say nothing but that it worked.

@@ -3,6 +3,7 @@
 #include "core/github/apierror.h"
 #include "core/github/apirequest.h"
 #include "core/github/json.h"
+#include "core/http/originpolicy.h"
 #include "core/http/requestjob.h"
 
 using namespace Qt::StringLiterals;
@@ -30,7 +31,8 @@ Result<QVersionNumber> readVersion(const HttpResponse &response, const QUrl &ask
     if (!originpolicy::sameOrigin(response.url, asked))
         return Error{.kind = Error::Kind::Untrusted,
                      .httpStatus = response.status,
-                     .detail = u"answered by "_s + response.url.host()};
+                     .detail = u"answered by "_s + response.url.host(),
+                     .requestId = response.headers.requestId()};
 
     const auto told
         = QString::fromLatin1(response.headers.value("X-GitHub-Enterprise-Version").left(50));

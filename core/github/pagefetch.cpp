@@ -16,6 +16,13 @@ int pageNumber(const QUrl &url)
     return isNumber && number > 0 ? number : 0;
 }
 
+int pageSize(const QUrl &url)
+{
+    bool isNumber = false;
+    const int size = QUrlQuery(url).queryItemValue(u"per_page"_s).toInt(&isNumber);
+    return isNumber && size > 0 ? size : 30;
+}
+
 QUrl pageUrl(const QUrl &otherPage, int number)
 {
     if (pageNumber(otherPage) == 0)

@@ -18,12 +18,16 @@ struct Page
 {
     QList<T> elements = {};
     PageLinks links = {};
+    bool unchanged = false; ///< the server has said so
+    bool alone = false; ///< the others are not wanted
 };
 
 /// The address of page `number`, made from that of another page; empty if that names no page.
 QUrl pageUrl(const QUrl &otherPage, int number);
 /// The number in `?page=`; 0 when there is none from 1 up.
 int pageNumber(const QUrl &url);
+/// The number in `?per_page=`, else GitHub's own.
+int pageSize(const QUrl &url);
 
 /// PagesJob over HTTP. A page's address is the server's own where it gives one, and is checked by
 /// HttpClient like every other.
@@ -57,17 +61,20 @@ private:
     /// Ten times what GitHub gives; a server that lists for ever is not one.
     static constexpr int mostPages = 1000;
 
-    void fetch(int page, const QUrl &url)
+    void fetch(int page, const QUrl &url, Exchange::Ask ask = Exchange::Ask::IfChanged)
     {
         HttpRequest request = m_request;
         request.url = url;
         m_asked.insert(url);
-        auto *job = new RequestJob<Page<T>>(m_client, std::move(request), m_read, m_policy, this);
+        auto *job
+            = new RequestJob<Page<T>>(m_client, std::move(request), m_read, m_policy, this, ask);
         m_running[page] = job;
-        job->then(this, [this, page](const Result<Page<T>> &result) {
+        job->then(this, [this, page, url](const Result<Page<T>> &result) {
             m_running.erase(page);
             if (m_stopped)
                 return;
+            if (result && mayHaveGrown(*result, url))
+                return fetch(page, url, Exchange::Ask::Anyway);
             if (result)
                 return accept(page, *result);
             if (page > 1 && result.error().httpStatus == 422)
@@ -76,9 +83,18 @@ private:
         });
     }
 
+    /// ETags are those of bodies, and a 304 need not repeat the links: a last page that was full
+    /// when it was kept may have got a successor since.
+    static bool mayHaveGrown(const Page<T> &page, const QUrl &url)
+    {
+        return page.unchanged && !page.alone && page.links.next.isEmpty()
+            && page.elements.size() >= pageSize(url);
+    }
+
     void accept(int page, const Page<T> &result)
     {
         m_pages[page] = result.elements;
+        m_allUnchanged = m_allUnchanged && result.unchanged;
         if (page == 1)
             plan(result.links);
         if (page >= m_highest) {
@@ -159,6 +175,7 @@ private:
         QList<T> all;
         for (const auto &[page, elements] : m_pages)
             all.append(elements);
+        this->setAllUnchanged(m_allUnchanged);
         this->finish(std::move(all));
     }
 
@@ -175,6 +192,7 @@ private:
     int m_highest = 0;
     int m_last = -1; ///< -1 while not told
     int m_planned = 1; ///< pages up to this one have been asked for
+    bool m_allUnchanged = true; ///< so far
     bool m_sawEnd = false;
     bool m_stopped = false;
 };

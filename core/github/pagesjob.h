@@ -31,8 +31,14 @@ public:
         return this;
     }
 
+    /// From finished() on: every page was as it had been when it was asked for last, so whoever
+    /// has those elements has nothing to compare.
+    [[nodiscard]] bool allUnchanged() const { return m_allUnchanged; }
+
 protected:
     using JobOf<QList<T>>::JobOf;
+
+    void setAllUnchanged(bool unchanged) { m_allUnchanged = unchanged; }
 
     void report(const QList<T> &elements, int page)
     {
@@ -52,6 +58,7 @@ private:
     };
 
     QList<Listener> m_listeners;
+    bool m_allUnchanged = false;
 };
 
 } // namespace core

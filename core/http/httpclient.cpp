@@ -2,6 +2,9 @@
 
 #include "core/base/log.h"
 #include "core/http/originpolicy.h"
+#include "core/http/rategate.h"
+#include "core/http/writepacer.h"
+#include "core/storage/answercache.h"
 
 #include <QLibraryInfo>
 #include <QNetworkAccessManager>
@@ -59,10 +62,15 @@ bool http2IsSound()
 
 } // namespace
 
-HttpClient::HttpClient(QObject *parent) : QObject(parent) { }
+HttpClient::HttpClient(QObject *parent)
+    : QObject(parent)
+    , m_gate(std::make_unique<RateGate>())
+    , m_pacer(std::make_unique<WritePacer>(*m_gate))
+{
+}
 
 HttpClient::HttpClient(const QByteArray &token, const QList<QUrl> &origins, QObject *parent)
-    : QObject(parent)
+    : HttpClient(parent)
 {
     setToken(token, origins);
 }
@@ -95,6 +103,62 @@ bool HttpClient::mayCarryToken(const QUrl &url) const
 void HttpClient::setOwnCertificates(const QList<QSslCertificate> &certificates)
 {
     m_ownCertificates = certificates;
+}
+
+void HttpClient::setManners(const Manners &manners)
+{
+    m_gate->setManners(manners);
+    m_pacer->setManners(manners);
+}
+
+void HttpClient::setAnswerCache(AnswerCache *cache, const QString &account)
+{
+    m_answers = account.isEmpty() ? nullptr : cache;
+    m_account = account;
+    if (m_answers)
+        m_answers->admit(account);
+}
+
+std::optional<AnswerKey> HttpClient::answerKey(const HttpRequest &request) const
+{
+    const bool kept = m_answers && hasToken() && request.verb == "GET" && !isAsset(request)
+        && request.auth == HttpRequest::Auth::Token;
+    if (!kept)
+        return std::nullopt;
+    AnswerKey key{.account = m_account, .url = request.url, .accept = {}};
+    for (const auto &[name, value] : request.headers) {
+        if (name.compare("Accept", Qt::CaseInsensitive) == 0)
+            key.accept = value;
+    }
+    return key;
+}
+
+void HttpClient::keepAnswer(const HttpRequest &request, const HttpResponse &response)
+{
+    const ResponseHeaders &headers = response.headers;
+    const auto key = answerKey(request);
+    const bool kept = key && response.status == 200 && !response.notModified && !response.elsewhere
+        && response.lengthKnown && headers.value("Content-Type").toLower().contains("json")
+        && !headers.value("Cache-Control").toLower().contains("no-store");
+    // A server that quotes the token does not get it written to the disk.
+    const auto quotesToken = [this](const QByteArray &text) { return text.contains(m_token); };
+    if (!kept || quotesToken(response.body) || quotesToken(request.url.toEncoded()))
+        return;
+    StoredAnswer answer{
+        .mark = {.etag = headers.value("ETag"), .lastModified = headers.value("Last-Modified")},
+        .headers = {},
+        .body = response.body};
+    for (const char *name : {"Link", "Content-Type"}) {
+        if (const QByteArray value = headers.value(name); !value.isEmpty())
+            answer.headers.emplace_back(name, value);
+    }
+    const auto headersQuoteToken = [&] {
+        return quotesToken(answer.mark.etag) || quotesToken(answer.mark.lastModified)
+            || std::ranges::any_of(answer.headers,
+                                   [&](const auto &header) { return quotesToken(header.second); });
+    };
+    if (!answer.mark.isEmpty() && !headersQuoteToken())
+        m_answers->store(*key, answer);
 }
 
 void HttpClient::dropConnections()
@@ -196,13 +260,27 @@ QNetworkReply *HttpClient::send(const HttpRequest &request, const Hop &hop, QIOD
     return manager->sendCustomRequest(wire, request.verb, body);
 }
 
-void HttpClient::noteAnswer(const ResponseHeaders &headers, const Hop &hop)
+void HttpClient::noteAnswer(int status, const ResponseHeaders &headers, const Hop &hop)
 {
     noteReached(true);
     if (!mayCarryToken(hop.url) || hop.withToken != hasToken())
         return;
-    if (const auto budget = headers.budget())
-        Q_EMIT budgetChanged(*budget);
+    if (status >= 200 && status < 400)
+        m_gate->noteFine();
+    // Searches and the like are counted apart.
+    const QByteArray resource = headers.value("X-RateLimit-Resource");
+    const auto budget = headers.budget();
+    if (!budget || (!resource.isEmpty() && resource != "core"))
+        return;
+    m_lastBudget = budget;
+    if (const auto wait = headers.untilReset(QDateTime::currentDateTimeUtc()))
+        m_gate->noteSpent(*wait);
+    Q_EMIT budgetChanged(*budget);
+}
+
+void HttpClient::noteLimited(const Error &error)
+{
+    m_gate->noteLimited(error.retryAfter);
 }
 
 void HttpClient::noteReached(bool reached)

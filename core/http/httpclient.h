@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/github/types.h"
 #include "core/http/httprequest.h"
+#include "core/http/manners.h"
 
 #include <QList>
 #include <QObject>
@@ -19,8 +20,12 @@ class QNetworkRequest;
 
 namespace core {
 
+struct AnswerKey;
 struct Hop;
+class AnswerCache;
+class RateGate;
 class ResponseHeaders;
+class WritePacer;
 
 /// How long and how large an exchange may become.
 struct HttpLimits
@@ -32,9 +37,10 @@ struct HttpLimits
 
 /// The way to one account's servers: connections, the token, and where it may go.
 ///
-/// Keeps no cookies and no cache, follows no redirect by itself, ignores no TLS error. Asset bodies
-/// have connections of their own, so that uploads never keep the API waiting. Send with HttpJob,
-/// which must not outlive this.
+/// Keeps no cookies, follows no redirect by itself, ignores no TLS error. Asset bodies have
+/// connections of their own, so that uploads never keep the API waiting. Send with RequestJob, or
+/// with HttpJob where neither the account's manners nor its answers matter; neither may outlive
+/// this.
 class HttpClient : public QObject
 {
     Q_OBJECT
@@ -66,6 +72,17 @@ public:
     /// False while the last exchange has reached no server; see reachabilityChanged().
     [[nodiscard]] bool isReachable() const { return m_reached.value_or(true); }
 
+    /// How much is asked of the server. \see Manners::hasty()
+    void setManners(const Manners &manners);
+    [[nodiscard]] RateGate &gate() { return *m_gate; }
+    [[nodiscard]] WritePacer &pacer() { return *m_pacer; }
+    /// Keeps answers, and asks whether they have changed before it asks for them again.
+    /// \param cache outlives this; nullptr: none \param account Account::key(); empty: none
+    void setAnswerCache(AnswerCache *cache, const QString &account);
+    [[nodiscard]] AnswerCache *answers() const { return m_answers; }
+    /// As the server told it last.
+    [[nodiscard]] const std::optional<RateBudget> &lastBudget() const { return m_lastBudget; }
+
     /// Without the token, wherever the other side may have quoted it.
     [[nodiscard]] static Error redacted(Error error);
 
@@ -79,14 +96,22 @@ Q_SIGNALS:
     void retrying(const core::Error &error, std::chrono::milliseconds wait);
 
 private:
+    friend class Exchange;
     friend class HttpJob;
+    template <typename T>
+    friend class RequestJob;
 
     [[nodiscard]] std::optional<Error> refusal(const HttpRequest &request) const;
     QNetworkReply *send(const HttpRequest &request, const Hop &hop, QIODevice *body,
                         qint64 bodySize);
     [[nodiscard]] QNetworkRequest prepare(const HttpRequest &request, const Hop &hop) const;
-    void noteAnswer(const ResponseHeaders &headers, const Hop &hop);
+    void noteAnswer(int status, const ResponseHeaders &headers, const Hop &hop);
     void noteReached(bool reached);
+    void noteLimited(const Error &error);
+    /// Nothing for requests whose answers are not kept.
+    [[nodiscard]] std::optional<AnswerKey> answerKey(const HttpRequest &request) const;
+    /// Keeps a 200 that could be read.
+    void keepAnswer(const HttpRequest &request, const HttpResponse &response);
 
     std::unique_ptr<QNetworkAccessManager> m_forApi; ///< made when first needed: starts quicker
     std::unique_ptr<QNetworkAccessManager> m_forAssets;
@@ -96,6 +121,11 @@ private:
     QList<QSslCertificate> m_ownCertificates;
     HttpLimits m_limits;
     std::optional<bool> m_reached;
+    std::optional<RateBudget> m_lastBudget;
+    std::unique_ptr<RateGate> m_gate;
+    std::unique_ptr<WritePacer> m_pacer;
+    AnswerCache *m_answers = nullptr;
+    QString m_account;
 };
 
 } // namespace core

@@ -1,9 +1,11 @@
 #include "core/http/httpjob.h"
 
+#include "core/base/log.h"
 #include "core/http/httpclient.h"
 #include "core/http/oneshotbody.h"
 #include "core/http/uploadbody.h"
 
+#include <QLoggingCategory>
 #include <QNetworkReply>
 #include <QSslError>
 
@@ -11,6 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace core {
 namespace {
+
+/// A line for each exchange; shown with QT_LOGGING_RULES="slipway.http=true".
+Q_LOGGING_CATEGORY(exchanges, "slipway.http", QtInfoMsg)
 
 /// One read from the reply; bounds what a single event may cost the user interface.
 constexpr qint64 sliceSize = 256 * 1024;
@@ -55,6 +60,7 @@ HttpJob::HttpJob(HttpClient &client, HttpRequest request, QObject *parent)
     , m_hop{.url = m_request.url,
             .withToken = m_request.auth == HttpRequest::Auth::Token && client.hasToken()}
 {
+    m_clock.start();
     m_watchdog.setSingleShot(true);
     connect(&m_watchdog, &QTimer::timeout, this, [this] {
         noteUnreached();
@@ -199,7 +205,7 @@ void HttpJob::conclude()
     const int status = statusOf(*m_reply);
     if (!isWhole(status))
         return concludeTransport(status);
-    m_client.noteAnswer(m_response.headers, m_hop);
+    m_client.noteAnswer(status, m_response.headers, m_hop);
     if (originpolicy::isRedirect(status) && m_response.headers.has("Location"))
         return follow(status);
     answer(status);
@@ -281,10 +287,21 @@ void HttpJob::end(Result<HttpResponse> result)
         return;
     m_ended = true;
     drop();
-    if (result)
-        finish(std::move(result));
-    else
-        finish(HttpClient::redacted(result.error()));
+    // A result has taken the headers with it.
+    const QString requestId = (result ? *result : m_response).headers.requestId();
+    const QString where = m_hop.url.toString(QUrl::RemoveQuery | QUrl::RemoveUserInfo);
+    const QByteArray line = m_request.verb + ' ' + where.toUtf8();
+    if (result) {
+        qCDebug(exchanges).noquote() << line << result->status << result->body.size() << "bytes"
+                                     << m_clock.elapsed() << "ms, request" << requestId;
+        return finish(std::move(result));
+    }
+    Error problem = HttpClient::redacted(result.error());
+    if (problem.requestId.isEmpty()) // it broke after the headers had come
+        problem.requestId = log::redacted(requestId);
+    qCDebug(exchanges).noquote() << line << "failed:" << problem.detail << m_clock.elapsed()
+                                 << "ms, request" << problem.requestId;
+    finish(problem);
 }
 
 void HttpJob::drop()

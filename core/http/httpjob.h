@@ -5,6 +5,7 @@
 #include "core/http/httprequest.h"
 #include "core/http/originpolicy.h"
 
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QStringList>
 #include <QTimer>
@@ -60,6 +61,7 @@ private:
     QPointer<QNetworkReply> m_reply;
     QPointer<UploadBody> m_file;
     QTimer m_watchdog;
+    QElapsedTimer m_clock;
     bool m_lastByteIsOut = false;
     bool m_ended = false;
     HttpResponse m_response;

@@ -10,6 +10,14 @@ class QIODevice;
 
 namespace core {
 
+/// When a request that changes something may go; see WritePacer.
+enum class WriteTurn {
+    InLine, ///< after the account's other writes
+    AtOnce, ///< counted, but not held back: it mends what the one before has torn open
+    Taken, ///< its turn has been waited for already
+    Free, ///< changes nothing for all its verb says
+};
+
 /// What one exchange asks.
 struct HttpRequest
 {
@@ -26,7 +34,19 @@ struct HttpRequest
     QString filePath = {}; ///< streamed as the body instead, when not empty
     QIODevice *sink = nullptr; ///< takes the bytes of a 2xx answer; open, outlives the exchange
     Auth auth = Auth::Token;
+    WriteTurn turn = WriteTurn::InLine; ///< of a write
 };
+
+[[nodiscard]] inline bool isWrite(const HttpRequest &request)
+{
+    return request.verb != "GET" && request.verb != "HEAD" && request.turn != WriteTurn::Free;
+}
+
+/// What GitHub counts as creating content: everything that changes something but deleting.
+[[nodiscard]] inline bool createsContent(const HttpRequest &request)
+{
+    return isWrite(request) && request.verb != "DELETE";
+}
 
 /// What came back: any HTTP answer, also a 404.
 struct HttpResponse

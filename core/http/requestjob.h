@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/base/job.h"
+#include "core/http/exchange.h"
 #include "core/http/httpclient.h"
-#include "core/http/httpjob.h"
 #include "core/http/retrypolicy.h"
 
 #include <QFutureWatcher>
@@ -17,7 +17,7 @@ namespace core {
 /// Asks, reads the answer into a T, and asks again by policy when that failed in a passing way.
 ///
 /// The answer is read on a worker thread unless it is small: a page of a hundred releases would
-/// cost the window a frame.
+/// cost the window a frame. Answers are kept and paces observed as told at Exchange.
 template <typename T>
 class RequestJob : public JobOf<T>
 {
@@ -28,12 +28,13 @@ public:
     /// \param client outlives this
     /// \param policy RetryPolicy::never() for all that changes something
     RequestJob(HttpClient &client, HttpRequest request, Read read, const RetryPolicy &policy,
-               QObject *parent)
+               QObject *parent, Exchange::Ask condition = Exchange::Ask::IfChanged)
         : JobOf<T>(parent)
         , m_client(client)
         , m_request(std::move(request))
         , m_read(std::move(read))
         , m_policy(policy)
+        , m_condition(condition)
     {
         m_pause.setSingleShot(true);
         QObject::connect(&m_pause, &QTimer::timeout, this, [this] { ask(); });
@@ -54,9 +55,10 @@ private:
 
     void ask()
     {
-        m_exchange = new HttpJob(m_client, m_request, this);
+        m_exchange = new Exchange(m_client, m_request, m_policy.patience, m_condition, this);
         QObject::connect(m_exchange, &Job::progressChanged, this, &Job::progressChanged);
         m_exchange->then(this, [this](const Result<HttpResponse> &response) {
+            m_response = response ? *response : HttpResponse();
             if (!response)
                 return settle(response.error());
             if (response->body.size() <= smallBody)
@@ -80,10 +82,19 @@ private:
     {
         if (m_cancelled)
             return;
-        if (result)
+        if (result) {
+            m_client.keepAnswer(m_request, m_response);
             return this->finish(std::move(result));
+        }
 
         const Error error = HttpClient::redacted(result.error());
+        // An older version may have understood what it kept.
+        if (error.kind == Error::Kind::Malformed && m_response.notModified) {
+            m_condition = Exchange::Ask::Anyway;
+            return ask();
+        }
+        if (error.kind == Error::Kind::RateLimited && isAccountsOwn())
+            m_client.noteLimited(error);
         int &count = error.kind == Error::Kind::RateLimited ? m_timesLimited : m_attempts;
         const double jitter = QRandomGenerator::global()->generateDouble();
         const auto wait = m_policy.delayAfter(++count, error, jitter);
@@ -93,12 +104,21 @@ private:
         Q_EMIT m_client.retrying(error, *wait);
     }
 
+    /// Said by a server to this account; not by an asset store, nor by the gate.
+    [[nodiscard]] bool isAccountsOwn() const
+    {
+        return m_response.status > 0 && !m_response.elsewhere
+            && m_request.auth == HttpRequest::Auth::Token;
+    }
+
     HttpClient &m_client;
     HttpRequest m_request;
     Read m_read;
     RetryPolicy m_policy;
+    Exchange::Ask m_condition;
     QTimer m_pause;
-    QPointer<HttpJob> m_exchange;
+    QPointer<Exchange> m_exchange;
+    HttpResponse m_response; ///< the last
     int m_attempts = 0;
     int m_timesLimited = 0;
     bool m_cancelled = false;

@@ -36,6 +36,7 @@ public:
     ResponseHeaders() = default;
     explicit ResponseHeaders(HeaderList headers) : m_headers(std::move(headers)) { }
 
+    [[nodiscard]] const HeaderList &all() const { return m_headers; }
     /// The first header of that name, in any case; empty when there is none.
     [[nodiscard]] QByteArray value(QByteArrayView name) const;
     [[nodiscard]] bool has(QByteArrayView name) const;

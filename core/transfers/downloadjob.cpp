@@ -172,9 +172,11 @@ void DownloadJob::verify(const DownloadedBytes &bytes)
         = u"received %1 of %2 bytes of %3"_s.arg(bytes.size).arg(asset.size).arg(asset.name);
     // Without a Content-Length a line that is cut looks like the end.
     if (bytes.size < asset.size)
-        return retryAfter(Error{.kind = Error::Kind::Network, .detail = detail});
+        return retryAfter(
+            Error{.kind = Error::Kind::Network, .detail = detail, .requestId = bytes.requestId});
     if (bytes.size != asset.size || (!asset.sha256.isEmpty() && bytes.sha256 != asset.sha256))
-        return finish(Error{.kind = Error::Kind::Damaged, .detail = detail});
+        return finish(
+            Error{.kind = Error::Kind::Damaged, .detail = detail, .requestId = bytes.requestId});
     if (!m_part.flush())
         return finish(Error{.kind = Error::Kind::LocalFile, .detail = m_part.errorString()});
     m_part.close();

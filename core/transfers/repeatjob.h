@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/base/waitjob.h"
 #include "core/http/retrypolicy.h"
-#include "core/transfers/waitjob.h"
 
 #include <QRandomGenerator>
 

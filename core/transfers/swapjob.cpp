@@ -20,10 +20,10 @@ SwapJob::SwapJob(Api &api, RetryPolicy policy, RepoId repo, Asset old, Asset fre
     moveOldAside();
 }
 
-JobOf<Asset> *SwapJob::rename(qint64 id, const QString &name, const QString &label)
+JobOf<Asset> *SwapJob::rename(qint64 id, const QString &name, const QString &label, WriteTurn turn)
 {
-    const auto once = [this, id, name, label] {
-        return m_api.updateAsset(m_repo, id, {.name = name, .label = label});
+    const auto once = [this, id, name, label, turn] {
+        return m_api.updateAsset(m_repo, id, {.name = name, .label = label}, turn);
     };
     return new RepeatJob<Asset>(once, m_policy, this);
 }
@@ -31,7 +31,7 @@ JobOf<Asset> *SwapJob::rename(qint64 id, const QString &name, const QString &lab
 void SwapJob::moveOldAside()
 {
     const QString aside = u"%1.rm-old-%2"_s.arg(m_old.name).arg(m_old.id);
-    run(rename(m_old.id, aside, m_old.label), [this](const Asset &moved) {
+    run(rename(m_old.id, aside, m_old.label, WriteTurn::InLine), [this](const Asset &moved) {
         m_leftBehind = moved.name;
         nameFresh();
     });
@@ -39,12 +39,14 @@ void SwapJob::moveOldAside()
 
 void SwapJob::nameFresh()
 {
-    attempt(rename(m_fresh.id, m_old.name, m_label), [this](const Result<Asset> &named) {
-        if (named)
-            deleteOld(*named);
-        else
-            giveNameBack(named.error());
-    });
+    // The name is vacant now.
+    attempt(rename(m_fresh.id, m_old.name, m_label, WriteTurn::AtOnce),
+            [this](const Result<Asset> &named) {
+                if (named)
+                    deleteOld(*named);
+                else
+                    giveNameBack(named.error());
+            });
 }
 
 void SwapJob::deleteOld(const Asset &stored)
@@ -59,11 +61,12 @@ void SwapJob::deleteOld(const Asset &stored)
 
 void SwapJob::giveNameBack(const Error &reason)
 {
-    attempt(rename(m_old.id, m_old.name, m_old.label), [this, reason](const Result<Asset> &back) {
-        if (back)
-            m_leftBehind.clear();
-        finish(reason);
-    });
+    attempt(rename(m_old.id, m_old.name, m_old.label, WriteTurn::AtOnce),
+            [this, reason](const Result<Asset> &back) {
+                if (back)
+                    m_leftBehind.clear();
+                finish(reason);
+            });
 }
 
 } // namespace core

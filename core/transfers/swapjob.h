@@ -29,7 +29,7 @@ private:
     void nameFresh();
     void deleteOld(const Asset &stored);
     void giveNameBack(const Error &reason);
-    JobOf<Asset> *rename(qint64 id, const QString &name, const QString &label);
+    JobOf<Asset> *rename(qint64 id, const QString &name, const QString &label, WriteTurn turn);
 
     Api &m_api;
     RetryPolicy m_policy;

@@ -11,7 +11,6 @@ struct TransferPolicy
 {
     int uploadsAtOnce = 2;
     int downloadsAtOnce = 2;
-    std::chrono::milliseconds betweenWrites{1'000}; ///< GitHub's secondary limit asks for it
     RetryPolicy uploads{.maxAttempts = 5};
     RetryPolicy other{.maxAttempts = 6}; ///< for downloads, renaming and deleting
     std::chrono::milliseconds limitDelay{60'000}; ///< told to wait, but not how long; then doubles

@@ -14,7 +14,7 @@ namespace core {
 using State = Transfer::State;
 
 TransferQueue::TransferQueue(Api &api, TransferPolicy policy, QObject *parent)
-    : QObject(parent), m_api(api), m_policy(policy), m_pacer(policy.betweenWrites)
+    : QObject(parent), m_api(api), m_policy(policy)
 {
     m_clock.start();
     m_ticker.setInterval(100ms);
@@ -217,7 +217,7 @@ void TransferQueue::startUpload(Transfer &transfer)
 {
     const qint64 id = transfer.id;
     Work &work = m_work[id];
-    auto *job = new UploadJob(m_api, m_pacer, m_policy,
+    auto *job = new UploadJob(m_api, m_policy,
                               {.repo = transfer.repo,
                                .release = work.release,
                                .path = transfer.path,

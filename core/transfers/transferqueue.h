@@ -5,7 +5,6 @@
 #include "core/transfers/transfer.h"
 #include "core/transfers/transferpolicy.h"
 #include "core/transfers/uploadjob.h"
-#include "core/transfers/writepacer.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -115,7 +114,6 @@ private:
 
     Api &m_api;
     TransferPolicy m_policy;
-    WritePacer m_pacer;
     QList<Transfer> m_transfers;
     QHash<qint64, Work> m_work;
     QHash<std::pair<QString, qint64>, Release> m_saved; ///< by repository and the id it had before

@@ -1,11 +1,14 @@
 #include "core/transfers/uploadjob.h"
 
+#include "core/base/waitjob.h"
+#include "core/http/httpclient.h"
+#include "core/http/rategate.h"
+#include "core/http/writepacer.h"
 #include "core/transfers/assetdeletejob.h"
 #include "core/transfers/assetname.h"
 #include "core/transfers/contenttype.h"
 #include "core/transfers/filejobs.h"
 #include "core/transfers/swapjob.h"
-#include "core/transfers/waitjob.h"
 
 #include <QRandomGenerator>
 
@@ -15,6 +18,7 @@ namespace core {
 namespace {
 
 constexpr std::chrono::hours longestLimit{1};
+constexpr std::chrono::seconds tellingWait{5};
 
 bool meansAlreadyThere(const Error &error)
 {
@@ -66,11 +70,9 @@ QStringList namesOf(const QList<Asset> &assets)
 
 } // namespace
 
-UploadJob::UploadJob(Api &api, WritePacer &pacer, const TransferPolicy &policy, UploadOrder order,
-                     QObject *parent)
+UploadJob::UploadJob(Api &api, const TransferPolicy &policy, UploadOrder order, QObject *parent)
     : JobOf(parent)
     , m_api(api)
-    , m_pacer(pacer)
     , m_policy(policy)
     , m_order(std::move(order))
     , m_sendName(m_order.name)
@@ -192,13 +194,14 @@ void UploadJob::removeOurs(qint64 id, std::function<void()> next)
 
 void UploadJob::sendWhenFree()
 {
+    WritePacer &pacer = m_api.http().pacer();
+    // The usual second between two is not worth telling of.
+    if (const auto wait = pacer.waitFor(true); wait >= tellingWait) {
+        m_obstacle = Error{.kind = Error::Kind::RateLimited};
+        m_retryAt = QDateTime::currentDateTimeUtc().addMSecs(wait.count());
+    }
     setStage(Stage::Waiting);
-    run(m_pacer.turn(this), [this](const Done &) {
-        // Somebody else may have been told to wait meanwhile.
-        if (m_pacer.heldFor().count() > 0)
-            return sendWhenFree();
-        send();
-    });
+    run(pacer.turn(true, this), [this](const Done &) { send(); });
 }
 
 void UploadJob::send()
@@ -250,9 +253,10 @@ void UploadJob::verify(const UploadedAsset &stored)
     if (whole)
         return store(asset, asset.sha256.isEmpty() ? Proof::SizeOnly : Proof::Verified,
                      stored.sentSha256);
-    removeOurs(asset.id, [this] {
+    removeOurs(asset.id, [this, requestId = stored.requestId] {
         finish(Error{.kind = Error::Kind::Damaged,
-                     .detail = u"the server stored other bytes of "_s + m_sendName});
+                     .detail = u"the server stored other bytes of "_s + m_sendName,
+                     .requestId = requestId});
     });
 }
 
@@ -276,11 +280,11 @@ void UploadJob::waitAndLook(const Error &error)
 {
     std::optional<std::chrono::milliseconds> wait;
     if (error.kind == Error::Kind::RateLimited) {
-        // Costs no attempt, and everybody else of this account waits too.
+        // Costs no attempt. Everybody else of this account waits too, at its gate.
         const auto doubled = m_policy.limitDelay * (1 << std::min(m_limits++, 16));
         wait = error.retryAfter ? *error.retryAfter
                                 : std::min<std::chrono::milliseconds>(doubled, longestLimit);
-        m_pacer.hold(*wait);
+        wait = std::max(*wait, m_api.http().gate().remaining());
     } else {
         wait = m_policy.uploads.delayAfter(m_attempt, error,
                                            QRandomGenerator::global()->generateDouble());

@@ -4,7 +4,6 @@
 #include "core/github/api.h"
 #include "core/transfers/transfer.h"
 #include "core/transfers/transferpolicy.h"
-#include "core/transfers/writepacer.h"
 
 #include <QSet>
 
@@ -62,9 +61,8 @@ public:
         Replacing, ///< cannot be cancelled
     };
 
-    /// \param api, pacer outlive this
-    UploadJob(Api &api, WritePacer &pacer, const TransferPolicy &policy, UploadOrder order,
-              QObject *parent);
+    /// \param api outlives this
+    UploadJob(Api &api, const TransferPolicy &policy, UploadOrder order, QObject *parent);
 
     [[nodiscard]] Stage stage() const { return m_stage; }
     [[nodiscard]] int attempts() const { return m_attempt; } ///< POSTs so far
@@ -104,7 +102,6 @@ private:
     [[nodiscard]] bool isOurs(const Asset &asset) const;
 
     Api &m_api;
-    WritePacer &m_pacer;
     TransferPolicy m_policy;
     UploadOrder m_order;
     QString m_sendName;

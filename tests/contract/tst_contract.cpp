@@ -66,6 +66,7 @@ struct Caller
     Caller(const Host &host, const QString &token)
         : http(token.toLatin1(), host.tokenOrigins()), api(http, host)
     {
+        http.setManners(Manners::hasty());
         api.setRetryPolicy(RetryPolicy::never());
     }
 };

@@ -150,6 +150,7 @@ private Q_SLOTS:
         const RepoId repo{u"octokit-fixture-org"_s, u"release-assets"_s};
         Replay gitHub(repo.name);
         HttpClient http("a-token", gitHub.host().tokenOrigins());
+        http.setManners(Manners::hasty());
         Api api(http, gitHub.host());
 
         const auto release = await(api.releaseByTag(repo, u"v1.0.0"_s));
@@ -193,6 +194,7 @@ private Q_SLOTS:
         const RepoId repo{u"octokit-fixture-org"_s, u"release-assets-conflict"_s};
         Replay gitHub(repo.name);
         HttpClient http("a-token", gitHub.host().tokenOrigins());
+        http.setManners(Manners::hasty());
         Api api(http, gitHub.host());
 
         const auto release = await(api.releaseByTag(repo, u"v1.0.0"_s));
@@ -222,6 +224,7 @@ private Q_SLOTS:
         const RepoId repo{u"octokit-fixture-org"_s, u"release-assets"_s};
         Replay gitHub(repo.name);
         HttpClient http("a-token", gitHub.host().tokenOrigins());
+        http.setManners(Manners::hasty());
         Api api(http, gitHub.host());
         api.setRetryPolicy(RetryPolicy::never());
 

@@ -22,6 +22,7 @@ public:
             qFatal("%s", qPrintable(hub.errorString()));
         const core::Host host = core::Host::enterpriseServer(hub.baseUrl());
         http.setToken(hub.token().toLatin1(), host.tokenOrigins());
+        http.setManners(core::Manners::hasty());
         api.emplace(http, host);
         api->setRetryPolicy({.maxAttempts = 3,
                              .shortestDelay = std::chrono::milliseconds(1),

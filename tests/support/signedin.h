@@ -9,5 +9,6 @@ inline std::unique_ptr<core::HostSession> signedIn(const core::Host &host, const
 {
     auto session = std::make_unique<core::HostSession>(core::Account{.host = host});
     session->setToken(token.toUtf8());
+    session->http().setManners(core::Manners::hasty());
     return session;
 }

@@ -40,6 +40,7 @@ struct Account
         host.version = QVersionNumber::fromString(version);
         http.setToken(hub.token().toLatin1(), host.tokenOrigins());
         http.setLimits({.whileMoving = 10s});
+        http.setManners(Manners::hasty());
         api.emplace(http, host);
         api->setRetryPolicy({.maxAttempts = 3, .shortestDelay = 5ms, .longestDelay = 10ms});
     }

@@ -79,6 +79,7 @@ private Q_SLOTS:
         QFETCH(const Error::Kind, kind);
         const RawServer server(Sequence({failure, failure, wireReply(200, "Whole.")}));
         HttpClient client(token, {server.url()});
+        client.setManners(Manners::hasty());
         QSignalSpy retrying(&client, &HttpClient::retrying);
 
         const auto text = await(
@@ -96,6 +97,7 @@ private Q_SLOTS:
         const RawServer server(
             [](const WireRequest &) { return wireReply(500, R"({"message":"Oh."})"); });
         HttpClient client(token, {server.url()});
+        client.setManners(Manners::hasty());
 
         const auto text = await(
             new RequestJob<QString>(client, {.url = server.url()}, readSentence, quick, &client));
@@ -123,6 +125,7 @@ private Q_SLOTS:
         QFETCH(const Error::Kind, kind);
         const RawServer server([reply](const WireRequest &) { return reply; });
         HttpClient client(token, {server.url()});
+        client.setManners(Manners::hasty());
 
         const auto text = await(
             new RequestJob<QString>(client, {.url = server.url()}, readSentence, quick, &client));
@@ -145,6 +148,7 @@ private Q_SLOTS:
         QFETCH(const WireReply, reply);
         const RawServer server([reply](const WireRequest &) { return reply; });
         HttpClient client(token, {server.url()});
+        client.setManners(Manners::hasty());
 
         const auto text = await(
             new RequestJob<QString>(client, {.verb = "POST", .url = server.url(), .body = "{}"},
@@ -161,6 +165,7 @@ private Q_SLOTS:
             return wireReply(200, request.target == "/large" ? large : QByteArray("Small."));
         });
         HttpClient client(token, {server.url()});
+        client.setManners(Manners::hasty());
         std::atomic<QThread *> thread = nullptr;
         const auto read = [&](const HttpResponse &response) {
             thread = QThread::currentThread();
@@ -180,6 +185,7 @@ private Q_SLOTS:
     {
         const RawServer server([](const WireRequest &) { return wireReply(503); });
         HttpClient client(token, {server.url()});
+        client.setManners(Manners::hasty());
         QSignalSpy retrying(&client, &HttpClient::retrying);
         const RetryPolicy slow{.shortestDelay = 1min};
         auto *job
@@ -197,6 +203,7 @@ private Q_SLOTS:
     {
         const RawServer server([](const WireRequest &) { return WireReply{}; });
         HttpClient client(token, {server.url()});
+        client.setManners(Manners::hasty());
         auto *job
             = new RequestJob<QString>(client, {.url = server.url()}, readSentence, quick, &client);
         QTRY_COMPARE(server.requests().size(), 1);
@@ -219,6 +226,7 @@ private Q_SLOTS:
                              {{"X-GitHub-Request-Id", quoted}});
         });
         HttpClient client(token, {server.url()});
+        client.setManners(Manners::hasty());
 
         const auto text = await(
             new RequestJob<QString>(client, {.url = server.url()}, readSentence, quick, &client));

@@ -5,7 +5,6 @@
 #include "core/transfers/safename.h"
 #include "core/transfers/speedmeter.h"
 #include "core/transfers/transfer.h"
-#include "core/transfers/writepacer.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -319,25 +318,6 @@ private Q_SLOTS:
 
         meter.add(10, 14s);
         QCOMPARE(meter.bytesPerSecond(), 0.0);
-    }
-
-    void writePacer_keepsTurnsApartAndHolds()
-    {
-        WritePacer pacer(60ms);
-        QElapsedTimer clock;
-        clock.start();
-        QList<qint64> turns;
-        for (int i = 0; i < 3; ++i)
-            pacer.turn(this)->then(this, [&](const auto &) { turns.append(clock.elapsed()); });
-        QTRY_COMPARE(turns.size(), 3);
-        QVERIFY2(turns.at(1) >= 55 && turns.at(2) >= 110, qPrintable(QString::number(turns.at(2))));
-
-        pacer.hold(300ms);
-        clock.restart();
-        pacer.turn(this)->then(this, [&](const auto &) { turns.append(clock.elapsed()); });
-        QVERIFY(pacer.heldFor() > 200ms);
-        QTRY_COMPARE(turns.size(), 4);
-        QVERIFY(turns.at(3) >= 290);
     }
 };
 

@@ -25,8 +25,7 @@ namespace {
 
 TransferPolicy quick()
 {
-    return {.betweenWrites = 5ms,
-            .uploads = {.maxAttempts = 5, .shortestDelay = 5ms, .longestDelay = 20ms},
+    return {.uploads = {.maxAttempts = 5, .shortestDelay = 5ms, .longestDelay = 20ms},
             .other
             = {.maxAttempts = 4, .shortestDelay = 5ms, .longestDelay = 20ms, .limitDelay = 20ms},
             .limitDelay = 30ms,
@@ -79,11 +78,10 @@ private:
     static UploadOutcome store(PracticeHost &host, const Release &release, const QString &path,
                                const QString &name)
     {
-        WritePacer pacer(0ms);
         QObject parent;
         const auto stored = PracticeHost::await<UploadOutcome>(new UploadJob(
-            *host.api, pacer, quick(),
-            {.repo = host.repo, .release = release, .path = path, .name = name}, &parent));
+            *host.api, quick(), {.repo = host.repo, .release = release, .path = path, .name = name},
+            &parent));
         if (!stored)
             qFatal("cannot store %s", qPrintable(name));
         return *stored;
@@ -178,9 +176,10 @@ private Q_SLOTS:
     {
         PracticeHost host;
         const Release release = host.draft();
-        TransferPolicy policy = quick();
-        policy.betweenWrites = 80ms;
-        TransferQueue queue(*host.api, policy);
+        core::Manners manners = core::Manners::hasty();
+        manners.betweenWrites = 80ms;
+        host.http.setManners(manners);
+        TransferQueue queue(*host.api, quick());
         host.hub.addFault({.method = "POST",
                            .pathPattern = uploadPath,
                            .times = -1,
@@ -592,10 +591,9 @@ private Q_SLOTS:
     {
         PracticeHost host;
         const Release release = host.draft();
-        WritePacer pacer(0ms);
         const QString path = file(u"log"_s, QByteArray(30'000'000, 'c'));
         auto *job = new UploadJob(
-            *host.api, pacer, quick(),
+            *host.api, quick(),
             {.repo = host.repo, .release = release, .path = path, .name = u"log"_s}, this);
         bool grown = false;
         connect(job, &Job::progressChanged, this, [&] {

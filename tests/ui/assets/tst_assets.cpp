@@ -42,8 +42,7 @@ namespace {
 
 core::TransferPolicy quick()
 {
-    return {.betweenWrites = 1ms,
-            .uploads = {.maxAttempts = 2, .shortestDelay = 5ms, .longestDelay = 10ms},
+    return {.uploads = {.maxAttempts = 2, .shortestDelay = 5ms, .longestDelay = 10ms},
             .other = {.maxAttempts = 2, .shortestDelay = 5ms, .longestDelay = 10ms},
             .limitDelay = 30ms,
             .lookAgain = 10ms,

@@ -116,7 +116,7 @@ private Q_SLOTS:
     {
         PracticeHost host;
         const core::Release release = host.draft();
-        core::TransferQueue queue(*host.api, {.betweenWrites = 1ms});
+        core::TransferQueue queue(*host.api);
         TransferPanel panel;
         panel.addQueue(&queue);
         panel.resize(900, 300);

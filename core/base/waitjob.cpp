@@ -1,4 +1,4 @@
-#include "core/transfers/waitjob.h"
+#include "core/base/waitjob.h"
 
 #include <QTimer>
 
