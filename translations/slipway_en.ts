@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>ui::AccountSummary</name>
+    <message numerus="yes">
+        <source>It is good until %1, for %n more day(s).</source>
+        <translation>
+            <numerusform>It is good until %1, for %n more day.</numerusform>
+            <numerusform>It is good until %1, for %n more days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::AssetsPane</name>
     <message numerus="yes">
         <source>Delete %n assets from %1?</source>
@@ -107,6 +117,23 @@
         <translation>
             <numerusform>%n file will be uploaded first; the release goes public only when it is there.</numerusform>
             <numerusform>%n files will be uploaded first; the release goes public only when all are there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatisticsReport</name>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n releases</source>
+        <translation>
+            <numerusform>in %n release</numerusform>
+            <numerusform>in %n releases</numerusform>
         </translation>
     </message>
 </context>

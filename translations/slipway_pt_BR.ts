@@ -60,6 +60,233 @@
     </message>
 </context>
 <context>
+    <name>ui::AccountCommands</name>
+    <message>
+        <source>%1 on %2</source>
+        <comment>login on host</comment>
+        <translation>%1 em %2</translation>
+    </message>
+    <message>
+        <source>&amp;Add account…</source>
+        <translation>&amp;Adicionar conta…</translation>
+    </message>
+    <message>
+        <source>&amp;Details…</source>
+        <translation>&amp;Detalhes…</translation>
+    </message>
+    <message>
+        <source>&amp;Sign out…</source>
+        <translation>&amp;Sair da conta…</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Conta</translation>
+    </message>
+    <message>
+        <source>The token is deleted from the keychain of this computer. What you have typed stays here, and is there again when you sign in.</source>
+        <translation>O token será excluído do chaveiro deste computador. O que você digitou fica aqui e volta quando você entrar novamente.</translation>
+    </message>
+    <message>
+        <source>What you have typed stays here, and is there again when you sign in.</source>
+        <translation>O que você digitou fica aqui e volta quando você entrar novamente.</translation>
+    </message>
+    <message>
+        <source>Files of this account that are still on their way stop.</source>
+        <translation>As transferências em andamento desta conta serão interrompidas.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sair da conta</translation>
+    </message>
+    <message>
+        <source>Sign out %1?</source>
+        <translation>Sair da conta %1?</translation>
+    </message>
+    <message>
+        <source>The token is still in the keychain, so you are not signed out.</source>
+        <translation>O token ainda está no chaveiro; por isso, você não saiu da conta.</translation>
+    </message>
+    <message>
+        <source>You can take the account out of Slipway all the same, and delete the entry “slipway” in your keychain&apos;s own program.</source>
+        <translation>Mesmo assim, você pode remover a conta do Slipway e excluir a entrada “slipway” no programa do seu chaveiro.</translation>
+    </message>
+    <message>
+        <source>Take out, leave the token</source>
+        <translation>Remover e deixar o token</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar novamente</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AccountStatus</name>
+    <message>
+        <source>API %1 / %2 · resets %3</source>
+        <translation>API %1 / %2 · renova às %3</translation>
+    </message>
+    <message>
+        <source>This hour’s requests are used up: goes on in %1</source>
+        <translation>As solicitações desta hora acabaram: continua em %1</translation>
+    </message>
+    <message>
+        <source>GitHub asks for a pause: goes on in %1</source>
+        <translation>O GitHub pede uma pausa: continua em %1</translation>
+    </message>
+    <message>
+        <source>%1 @ %2</source>
+        <comment>login at host</comment>
+        <translation>%1 @ %2</translation>
+    </message>
+    <message>
+        <source>%1: pauses until %2</source>
+        <translation>%1: em pausa até %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 requests left, all again at %4</source>
+        <translation>%1: restam %2 de %3 solicitações, todas de novo às %4</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AccountSummary</name>
+    <message>
+        <source>%1 on %2</source>
+        <comment>login on host</comment>
+        <translation>%1 em %2</translation>
+    </message>
+    <message>
+        <source>This token sees published releases only and can change nothing: it lacks the scope repo.</source>
+        <translation>Este token só vê releases publicadas e não pode alterar nada: falta o escopo repo.</translation>
+    </message>
+    <message>
+        <source>Make another token…</source>
+        <translation>Criar outro token…</translation>
+    </message>
+    <message>
+        <source>The keychain is being asked to keep the token. It may show a question of its own.</source>
+        <translation>Pedindo ao chaveiro que guarde o token. Ele pode mostrar uma pergunta própria.</translation>
+    </message>
+    <message>
+        <source>The token is kept in the keychain of this computer.</source>
+        <translation>O token está guardado no chaveiro deste computador.</translation>
+    </message>
+    <message>
+        <source>The token is kept until you quit, and nowhere on the disk. You can work as usual; next time you sign in again.</source>
+        <translation>O token fica guardado até você sair do Slipway, sem ser gravado no disco. Você pode trabalhar normalmente; na próxima vez, entre novamente.</translation>
+    </message>
+    <message>
+        <source>A token for chosen repositories. What it may do there shows when you open them.</source>
+        <translation>Um token para repositórios escolhidos. O que ele pode fazer aparece quando você os abre.</translation>
+    </message>
+    <message>
+        <source>The token has no scopes.</source>
+        <translation>O token não tem escopos.</translation>
+    </message>
+    <message>
+        <source>The token&apos;s scopes: %1</source>
+        <translation>Escopos do token: %1</translation>
+    </message>
+    <message>
+        <source>It expired on %1.</source>
+        <translation>Ele expirou em %1.</translation>
+    </message>
+    <message>
+        <source>It is good until %1.</source>
+        <translation>Ele vale até %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is good until %1, for %n more day(s).</source>
+        <translation>
+            <numerusform>Ele vale até %1, por mais %n dia.</numerusform>
+            <numerusform>Ele vale até %1, por mais %n dias.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AddRepositoryDialog</name>
+    <message>
+        <source>Add repository</source>
+        <translation>Adicionar repositório</translation>
+    </message>
+    <message>
+        <source>owner/name, or any web address of it</source>
+        <translation>owner/name ou qualquer endereço web dele</translation>
+    </message>
+    <message>
+        <source>Repositories of your accounts</source>
+        <translation>Repositórios das suas contas</translation>
+    </message>
+    <message>
+        <source>&amp;Repository:</source>
+        <translation>&amp;Repositório:</translation>
+    </message>
+    <message>
+        <source>A&amp;ccount:</source>
+        <translation>C&amp;onta:</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Adicionar</translation>
+    </message>
+    <message>
+        <source>You have no account on %1 yet.</source>
+        <translation>Você ainda não tem uma conta em %1.</translation>
+    </message>
+    <message>
+        <source>Sign in on %1…</source>
+        <translation>Entrar em %1…</translation>
+    </message>
+    <message>
+        <source>Its release %1 is opened as well.</source>
+        <translation>A release %1 dele também será aberta.</translation>
+    </message>
+    <message>
+        <source>This is no address of a repository.</source>
+        <translation>Isto não é o endereço de um repositório.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>host and login</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1  –  %2</source>
+        <comment>repository and account</comment>
+        <translation>%1  –  %2</translation>
+    </message>
+    <message>
+        <source>This account is signed out.</source>
+        <translation>Você saiu desta conta.</translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>Entrar novamente…</translation>
+    </message>
+    <message>
+        <source>Looking for %1…</source>
+        <translation>Procurando %1…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AgeLine</name>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar novamente</translation>
+    </message>
+    <message>
+        <source>Offline. The list may not be complete.</source>
+        <translation>Off-line. A lista pode estar incompleta.</translation>
+    </message>
+    <message>
+        <source>Offline. As of %1.</source>
+        <translation>Off-line. Última leitura: %1.</translation>
+    </message>
+    <message>
+        <source>As of %1.</source>
+        <translation>Última leitura: %1.</translation>
+    </message>
+</context>
+<context>
     <name>ui::AssetDelegate</name>
     <message>
         <source>Asset name</source>
@@ -347,6 +574,83 @@
     </message>
 </context>
 <context>
+    <name>ui::CertificateField</name>
+    <message>
+        <source>Own certificate authority…</source>
+        <translation>Autoridade certificadora própria…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>For servers whose certificate this computer does not know</source>
+        <translation>Para servidores cujo certificado este computador não conhece</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation>Autoridade certificadora</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der)</source>
+        <translation>Certificados (*.pem *.crt *.cer *.der)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate that can be read.</source>
+        <translation>%1 não contém nenhum certificado que possa ser lido.</translation>
+    </message>
+    <message>
+        <source>%1, valid until %2
+SHA-256 %3</source>
+        <translation>%1, válido até %2
+SHA-256 %3</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with what your administrator gives you.</source>
+        <translation>Compare a impressão digital com a que o seu administrador informar.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CliWay</name>
+    <message>
+        <source>Look for accounts of GitHub CLI</source>
+        <translation>Procurar contas do GitHub CLI</translation>
+    </message>
+    <message>
+        <source>If you are signed in with GitHub CLI (gh) on this computer, its token can be used here as well. Your keychain may ask you to allow it.</source>
+        <translation>Se você entrou com o GitHub CLI (gh) neste computador, o token dele também pode ser usado aqui. O seu chaveiro pode pedir permissão.</translation>
+    </message>
+    <message>
+        <source>Accounts of GitHub CLI</source>
+        <translation>Contas do GitHub CLI</translation>
+    </message>
+    <message>
+        <source>GitHub CLI</source>
+        <translation>GitHub CLI</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>login on host</comment>
+        <translation>%1 em %2</translation>
+    </message>
+    <message>
+        <source>The settings of GitHub CLI cannot be read.</source>
+        <translation>Não é possível ler as configurações do GitHub CLI.</translation>
+    </message>
+    <message>
+        <source>GitHub CLI is not signed in anywhere on this computer.</source>
+        <translation>O GitHub CLI não está conectado a nenhuma conta neste computador.</translation>
+    </message>
+</context>
+<context>
     <name>ui::CommandPalette</name>
     <message>
         <source>Go to repository, release, asset or command</source>
@@ -400,10 +704,62 @@
     </message>
 </context>
 <context>
+    <name>ui::DeviceWay</name>
+    <message>
+        <source>&amp;Client ID</source>
+        <translation>ID do &amp;cliente</translation>
+    </message>
+    <message>
+        <source>Copy the code and open the page</source>
+        <translation>Copiar o código e abrir a página</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>ID do cliente</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Get a code</source>
+        <translation>Obter um código</translation>
+    </message>
+    <message>
+        <source>This server needs the client ID of an OAuth app with device sign-in. An administrator makes one in the server&apos;s developer settings. A token always works without it.</source>
+        <translation>Este servidor precisa do ID do cliente de um aplicativo OAuth com login por dispositivo. Um administrador o cria nas configurações de desenvolvedor do servidor. Com um token, sempre funciona sem ele.</translation>
+    </message>
+    <message>
+        <source>You get a short code, and type it into a page of the server in your browser. No token has to be made or pasted.</source>
+        <translation>Você recebe um código curto e o digita em uma página do servidor no seu navegador. Não é preciso criar nem colar um token.</translation>
+    </message>
+    <message>
+        <source>Type it at %1. Good for %2 more.</source>
+        <translation>Digite-o em %1. Vale por mais %2.</translation>
+    </message>
+</context>
+<context>
     <name>ui::DiffView</name>
     <message>
         <source>Changes to the notes</source>
         <translation>Alterações nas notas</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GrowthChart</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>date on an axis, as QLocale::toString() takes it</comment>
+        <translation>dd/MM/yyyy</translation>
+    </message>
+    <message>
+        <source>%1: %2 downloads</source>
+        <comment>date and number</comment>
+        <translation>%1: %2 downloads</translation>
+    </message>
+    <message>
+        <source>Growth from %1 to %2</source>
+        <translation>Crescimento de %1 a %2</translation>
     </message>
 </context>
 <context>
@@ -557,10 +913,6 @@
         <translation>Boas-vindas ao Slipway</translation>
     </message>
     <message>
-        <source>To work with your own repositories, start Slipway with a token in the environment variable GH_TOKEN (github.com) or, with --host, in GH_ENTERPRISE_TOKEN. To look around first, use the practice server: it runs on this computer and nothing leaves it.</source>
-        <translation>Para trabalhar com os seus repositórios, inicie o Slipway com um token na variável de ambiente GH_TOKEN (github.com) ou, com --host, em GH_ENTERPRISE_TOKEN. Para conhecer o programa antes, use o servidor de prática: ele roda neste computador e nada sai daqui.</translation>
-    </message>
-    <message>
         <source>Try the practice server</source>
         <translation>Experimentar o servidor de prática</translation>
     </message>
@@ -580,22 +932,6 @@
     <message>
         <source>%1 – Slipway</source>
         <translation>%1 – Slipway</translation>
-    </message>
-    <message>
-        <source>Add repository</source>
-        <translation>Adicionar repositório</translation>
-    </message>
-    <message>
-        <source>Repository on %1, as owner/name:</source>
-        <translation>Repositório em %1, no formato owner/name:</translation>
-    </message>
-    <message>
-        <source>A repository is written as owner/name, such as octo-org/tidewater. This is not one: %1</source>
-        <translation>Um repositório é escrito como owner/name, por exemplo octo-org/tidewater. Isto não é um: %1</translation>
-    </message>
-    <message>
-        <source>API %1 / %2 · resets %3</source>
-        <translation>API %1 / %2 · renova às %3</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -620,6 +956,59 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
     <message>
         <source>Connecting…</source>
         <translation>Conectando…</translation>
+    </message>
+    <message>
+        <source>&amp;Statistics</source>
+        <translation>&amp;Estatísticas</translation>
+    </message>
+    <message>
+        <source>A&amp;ccounts</source>
+        <translation>&amp;Contas</translation>
+    </message>
+    <message>
+        <source>%1 is no longer in the list.</source>
+        <translation>%1 não está mais na lista.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>Add your account to work with your own repositories. To look around first, use the practice server: it runs on this computer and nothing leaves it.</source>
+        <translation>Para trabalhar com os seus repositórios, adicione a sua conta. Para conhecer o programa antes, use o servidor de prática: ele roda neste computador e nada sai daqui.</translation>
+    </message>
+    <message>
+        <source>Add account…</source>
+        <translation>Adicionar conta…</translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>Entrar novamente…</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain to give the token of %1. It may be asking a question in a window of its own.</source>
+        <translation>Aguardando o chaveiro fornecer o token de %1. Ele pode estar fazendo uma pergunta em uma janela própria.</translation>
+    </message>
+    <message>
+        <source>%1 has no such release: it was deleted, or this account cannot see it.</source>
+        <translation>%1 não tem essa release: ela foi excluída, ou esta conta não pode vê-la.</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Abrir %1</translation>
+    </message>
+    <message>
+        <source>Open %1 of %2</source>
+        <comment>release, repository</comment>
+        <translation>Abrir %1 de %2</translation>
+    </message>
+    <message>
+        <source>Sign in on %1 first</source>
+        <translation>Entrar antes em %1</translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <translation>Recentes</translation>
     </message>
 </context>
 <context>
@@ -1000,10 +1389,6 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
         <translation>Inverter ordem</translation>
     </message>
     <message>
-        <source>You may read this repository but not change it, and its drafts stay hidden.</source>
-        <translation>Você pode ler este repositório, mas não alterá-lo, e os rascunhos dele ficam ocultos.</translation>
-    </message>
-    <message>
         <source>Filter 1 release</source>
         <translation>Filtrar 1 release</translation>
     </message>
@@ -1013,10 +1398,6 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
             <numerusform>Filtrar %Ln release</numerusform>
             <numerusform>Filtrar %Ln releases</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The server cannot be reached. You see the list as it was last read.</source>
-        <translation>Não é possível acessar o servidor. Esta é a lista da última leitura.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1047,16 +1428,16 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
         <translation>Nenhuma release ainda</translation>
     </message>
     <message>
-        <source>Only people who may push to this repository can make one.</source>
-        <translation>Só quem tem permissão de push neste repositório pode criar uma.</translation>
-    </message>
-    <message>
         <source>A release gives a tag its notes and files.</source>
         <translation>Uma release dá a uma tag suas notas e seus arquivos.</translation>
     </message>
     <message>
         <source>New release</source>
         <translation>Nova release</translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>Entrar novamente…</translation>
     </message>
 </context>
 <context>
@@ -1112,10 +1493,6 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
         <translation>O que você digita não pode ser guardado neste computador: o disco está cheio ou não permite gravação. Salve no servidor antes de sair.</translation>
     </message>
     <message>
-        <source>You may read this repository but not change its releases.</source>
-        <translation>Você pode ler este repositório, mas não alterar as releases dele.</translation>
-    </message>
-    <message>
         <source>The notes are too long: %1 characters of at most %2.</source>
         <translation>As notas são longas demais: %1 caracteres de no máximo %2.</translation>
     </message>
@@ -1154,17 +1531,40 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
         <source>This is no picture that can be shown: %1</source>
         <translation>Isto não é uma imagem que possa ser mostrada: %1</translation>
     </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Entrar…</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Nothing was saved there; your changes are kept on this computer.</source>
+        <translation>Não é possível acessar o servidor. Nada foi salvo lá; as suas alterações estão guardadas neste computador.</translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>Entrar novamente…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReportView</name>
+    <message>
+        <source>Platforms</source>
+        <translation>Plataformas</translation>
+    </message>
+    <message>
+        <source>Downloads by release</source>
+        <translation>Downloads por release</translation>
+    </message>
+    <message>
+        <source>Downloads by file</source>
+        <translation>Downloads por arquivo</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Evolução</translation>
+    </message>
 </context>
 <context>
     <name>ui::RepositoryModel</name>
-    <message>
-        <source>This repository is archived: nothing in it can be changed.</source>
-        <translation>Este repositório está arquivado: nada nele pode ser alterado.</translation>
-    </message>
-    <message>
-        <source>You may read this repository but not change it.</source>
-        <translation>Você pode ler este repositório, mas não alterá-lo.</translation>
-    </message>
     <message>
         <source>Reading the repositories…</source>
         <translation>Lendo os repositórios…</translation>
@@ -1174,8 +1574,34 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
         <translation>Não foi possível ler. Tente novamente</translation>
     </message>
     <message>
-        <source>No repositories</source>
-        <translation>Nenhum repositório</translation>
+        <source>%1 · %2</source>
+        <comment>host and login</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>login on host</comment>
+        <translation>%1 em %2</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain…</source>
+        <translation>Aguardando o chaveiro…</translation>
+    </message>
+    <message>
+        <source>Signed out. Sign in again</source>
+        <translation>Você saiu da conta. Entre novamente</translation>
+    </message>
+    <message>
+        <source>Not up to date. Try again</source>
+        <translation>Desatualizado. Tente novamente</translation>
+    </message>
+    <message>
+        <source>No repositories. Add one</source>
+        <translation>Nenhum repositório. Adicione um</translation>
+    </message>
+    <message>
+        <source>Pinned.</source>
+        <translation>Fixado.</translation>
     </message>
 </context>
 <context>
@@ -1195,6 +1621,70 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
     <message>
         <source>Add one to see its repositories.</source>
         <translation>Adicione uma para ver os repositórios dela.</translation>
+    </message>
+    <message>
+        <source>Add a repository or an account</source>
+        <translation>Adicionar um repositório ou uma conta</translation>
+    </message>
+    <message>
+        <source>Filter repositories</source>
+        <translation>Filtrar repositórios</translation>
+    </message>
+    <message>
+        <source>&amp;Pin to the top</source>
+        <translation>&amp;Fixar no topo</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Mover para ci&amp;ma</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Mover para &amp;baixo</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the list</source>
+        <translation>&amp;Remover da lista</translation>
+    </message>
+    <message>
+        <source>Add &amp;repository…</source>
+        <translation>Adicionar re&amp;positório…</translation>
+    </message>
+    <message>
+        <source>Add &amp;account…</source>
+        <translation>Adicionar &amp;conta…</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in again…</source>
+        <translation>&amp;Entrar novamente…</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>A&amp;tualizar</translation>
+    </message>
+    <message>
+        <source>&amp;Add repository…</source>
+        <translation>&amp;Adicionar repositório…</translation>
+    </message>
+    <message>
+        <source>Sign &amp;out…</source>
+        <translation>&amp;Sair da conta…</translation>
+    </message>
+    <message>
+        <source>Un&amp;pin</source>
+        <translation>Desa&amp;fixar</translation>
+    </message>
+    <message>
+        <source>No repository matches</source>
+        <translation>Nenhum repositório encontrado</translation>
+    </message>
+    <message>
+        <source>The filter looks at owner and name.</source>
+        <translation>O filtro procura no proprietário e no nome.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Limpar filtro</translation>
     </message>
 </context>
 <context>
@@ -1331,6 +1821,81 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
     </message>
 </context>
 <context>
+    <name>ui::SignInDialog</name>
+    <message>
+        <source>Add account</source>
+        <translation>Adicionar conta</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Endereço do servidor</translation>
+    </message>
+    <message>
+        <source>github.com, or the address of your GitHub Enterprise Server</source>
+        <translation>github.com ou o endereço do seu GitHub Enterprise Server</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Servidor</translation>
+    </message>
+    <message>
+        <source>&amp;Remember in the keychain of this computer</source>
+        <translation>&amp;Lembrar no chaveiro deste computador</translation>
+    </message>
+    <message>
+        <source>Without this the account is there until you quit</source>
+        <translation>Sem isto, a conta só fica até você sair do Slipway</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Keep until I quit</source>
+        <translation>Manter até sair do Slipway</translation>
+    </message>
+    <message>
+        <source>GitHub.com</source>
+        <translation>GitHub.com</translation>
+    </message>
+    <message>
+        <source>GitHub Enterprise Server at %1</source>
+        <translation>GitHub Enterprise Server em %1</translation>
+    </message>
+    <message>
+        <source>GitHub Enterprise Server %1 at %2</source>
+        <translation>GitHub Enterprise Server %1 em %2</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Entrando…</translation>
+    </message>
+    <message>
+        <source>The server does not know this token. Check that all of it was pasted, or make a new one.</source>
+        <translation>O servidor não conhece este token. Verifique se ele foi colado por inteiro ou crie outro.</translation>
+    </message>
+    <message>
+        <source>Account added</source>
+        <translation>Conta adicionada</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain…</source>
+        <translation>Aguardando o chaveiro…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar novamente</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Concluir</translation>
+    </message>
+</context>
+<context>
     <name>ui::SourceEditor</name>
     <message>
         <source>Release notes, Markdown source</source>
@@ -1350,6 +1915,162 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
     <message>
         <source>Try again</source>
         <translation>Tentar novamente</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatisticsPage</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Estatísticas</translation>
+    </message>
+    <message>
+        <source>Back to the release</source>
+        <translation>Voltar à release</translation>
+    </message>
+    <message>
+        <source>Whole repository</source>
+        <translation>Repositório inteiro</translation>
+    </message>
+    <message>
+        <source>Chosen release</source>
+        <translation>Release escolhida</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>&amp;Table as CSV…</source>
+        <translation>&amp;Tabela em CSV…</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabelas (*.csv)</translation>
+    </message>
+    <message>
+        <source>Picture as &amp;SVG…</source>
+        <translation>Imagem em &amp;SVG…</translation>
+    </message>
+    <message>
+        <source>Pictures (*.svg)</source>
+        <translation>Imagens (*.svg)</translation>
+    </message>
+    <message>
+        <source>Picture as &amp;PNG…</source>
+        <translation>Imagem em &amp;PNG…</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Imagens (*.png)</translation>
+    </message>
+    <message>
+        <source>No repository chosen</source>
+        <translation>Nenhum repositório escolhido</translation>
+    </message>
+    <message>
+        <source>Choose one to see how often its files were downloaded.</source>
+        <translation>Escolha um para ver quantas vezes seus arquivos foram baixados.</translation>
+    </message>
+    <message>
+        <source>Counting the downloads…</source>
+        <translation>Contando os downloads…</translation>
+    </message>
+    <message>
+        <source>No downloads yet</source>
+        <translation>Ainda não há downloads</translation>
+    </message>
+    <message>
+        <source>Numbers appear here once somebody has downloaded a file of a release.</source>
+        <translation>Os números aparecem aqui quando alguém baixar um arquivo de uma release.</translation>
+    </message>
+    <message>
+        <source>Export statistics</source>
+        <translation>Exportar estatísticas</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Salvo como %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatisticsReport</name>
+    <message>
+        <source>Source code</source>
+        <translation>Código-fonte</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>platform</comment>
+        <translation>Outras</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>mais %n</numerusform>
+            <numerusform>mais %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 %</source>
+        <comment>downloads and their share</comment>
+        <translation>%1 · %2%</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what, and how many downloads</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>release and repository</comment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>Downloads</translation>
+    </message>
+    <message>
+        <source>As GitHub counts them, files only. It does not count its own archives of the source code.</source>
+        <translation>Conforme a contagem do GitHub, só de arquivos. Ele não conta os pacotes do código-fonte que ele mesmo gera.</translation>
+    </message>
+    <message>
+        <source>Data served</source>
+        <translation>Dados entregues</translation>
+    </message>
+    <message>
+        <source>Each download counted with the size of its file.</source>
+        <translation>Cada download contado com o tamanho do arquivo.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Arquivos</translation>
+    </message>
+    <message>
+        <source>They take %1 at GitHub.</source>
+        <translation>Eles ocupam %1 no GitHub.</translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <translation>Releases</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n releases</source>
+        <translation>
+            <numerusform>em %n release</numerusform>
+            <numerusform>em %n releases</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Growth is noted only for accounts that are remembered on this computer.</source>
+        <translation>O crescimento só é registrado para contas lembradas neste computador.</translation>
+    </message>
+    <message>
+        <source>Growth shows from the second day on. GitHub tells only how many downloads there are now, so Slipway notes them each day that you look at this repository.</source>
+        <translation>O crescimento aparece a partir do segundo dia. O GitHub só informa quantos downloads há agora; por isso, o Slipway os registra a cada dia em que você olha este repositório.</translation>
+    </message>
+    <message>
+        <source>Includes %1 downloads of files that were replaced or deleted since.</source>
+        <translation>Inclui downloads de arquivos que já foram substituídos ou excluídos: %1.</translation>
     </message>
 </context>
 <context>
@@ -1409,6 +2130,49 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
     <message>
         <source>Write the tag alone, without refs/ before it.</source>
         <translation>Escreva só a tag, sem refs/ antes dela.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TokenWay</name>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>ghp_… or github_pat_…</source>
+        <translation>ghp_… ou github_pat_…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>C&amp;olar</translation>
+    </message>
+    <message>
+        <source>Takes the token from the clipboard, and clears the clipboard</source>
+        <translation>Pega o token da área de transferência e a limpa</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Token</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Entrar</translation>
+    </message>
+    <message>
+        <source>Make a classic token…</source>
+        <translation>Criar um token clássico…</translation>
+    </message>
+    <message>
+        <source>Make a token for chosen repositories…</source>
+        <translation>Criar um token para repositórios escolhidos…</translation>
+    </message>
+    <message>
+        <source>It needs the scope repo.</source>
+        <translation>Ele precisa do escopo repo.</translation>
+    </message>
+    <message>
+        <source>It needs Contents: read and write for the repositories, or, as a classic token, the scope repo.</source>
+        <translation>Ele precisa de Contents: Read and write para os repositórios ou, como token clássico, do escopo repo.</translation>
     </message>
 </context>
 <context>
@@ -1738,6 +2502,10 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
         <comment>a file, a size, a number, a size</comment>
         <translation>“%1” já está na release (%2, downloads: %3). O seu tem %4 e outro conteúdo.</translation>
     </message>
+    <message>
+        <source>keychain not available</source>
+        <translation>chaveiro indisponível</translation>
+    </message>
 </context>
 <context>
     <name>ui::UnsavedBar</name>
@@ -1804,6 +2572,97 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
     <message>
         <source>being kept on this computer…</source>
         <translation>guardando neste computador…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accesstext</name>
+    <message>
+        <source>The organisation asks for single sign-on. Authorise the token for it, then try again.</source>
+        <translation>A organização exige logon único (SSO). Autorize o token para ela e tente novamente.</translation>
+    </message>
+    <message>
+        <source>%1 asks for single sign-on. Authorise the token for this organisation, then try again.</source>
+        <translation>%1 exige logon único (SSO). Autorize o token para esta organização e tente novamente.</translation>
+    </message>
+    <message>
+        <source>The organisation does not admit this kind of token, this app, or this network. Its owners can tell which it admits.</source>
+        <translation>A organização não aceita este tipo de token, este aplicativo ou esta rede. Os proprietários dela podem informar o que é aceito.</translation>
+    </message>
+    <message>
+        <source>%1 does not admit this kind of token, this app, or this network. The owners of the organisation can tell which it admits.</source>
+        <translation>%1 não aceita este tipo de token, este aplicativo ou esta rede. Os proprietários da organização podem informar o que é aceito.</translation>
+    </message>
+    <message>
+        <source>This repository is archived: nothing in it can be changed until it is unarchived in its settings.</source>
+        <translation>Este repositório está arquivado: nada nele pode ser alterado até ser desarquivado nas configurações dele.</translation>
+    </message>
+    <message>
+        <source>Your account may read this repository but not change it. Ask its owner for write access.</source>
+        <translation>A sua conta pode ler este repositório, mas não alterá-lo. Peça acesso de gravação ao proprietário.</translation>
+    </message>
+    <message>
+        <source>Your account may read this repository but not change it. Ask %1 for write access.</source>
+        <translation>A sua conta pode ler este repositório, mas não alterá-lo. Peça acesso de gravação a %1.</translation>
+    </message>
+    <message>
+        <source>The token lacks the scope “%1”, so releases cannot be changed here. Give it the scope, or sign in with a token that has it.</source>
+        <translation>Falta ao token o escopo “%1”; por isso, não é possível alterar releases aqui. Dê esse escopo ao token ou entre com um token que o tenha.</translation>
+    </message>
+    <message>
+        <source>Changing releases here needs a token that covers this repository with the permission “Contents: Read and write”, and an account that may write to it.</source>
+        <translation>Para alterar releases aqui, é preciso um token que inclua este repositório com a permissão “Contents: Read and write” e uma conta que possa gravar nele.</translation>
+    </message>
+    <message>
+        <source>The tag would be made at a commit that changes workflow files, which the token must not do. Give it the scope “workflow”, or the permission “Workflows: Read and write” if it is fine-grained.</source>
+        <translation>A tag seria criada em um commit que altera arquivos de workflow, o que o token não pode fazer. Dê a ele o escopo “workflow” ou, se for granular (fine-grained), a permissão “Workflows: Read and write”.</translation>
+    </message>
+    <message>
+        <source>There is no such repository, or it is private and the token cannot see it. Check the name. A private one needs the scope “repo”, or a fine-grained token that covers it.</source>
+        <translation>Esse repositório não existe, ou é privado e o token não pode vê-lo. Verifique o nome. Um repositório privado exige o escopo “repo” ou um token granular (fine-grained) que o inclua.</translation>
+    </message>
+    <message>
+        <source>The server wants to know who you are. Sign in, and make sure that the token has not expired.</source>
+        <translation>O servidor quer saber quem você é. Entre na conta e verifique se o token não expirou.</translation>
+    </message>
+    <message>
+        <source>The server has blocked this repository for legal reasons.</source>
+        <translation>O servidor bloqueou este repositório por motivos legais.</translation>
+    </message>
+    <message>
+        <source>This account is not allowed to do that. Check the token&apos;s permissions.</source>
+        <translation>Esta conta não tem permissão para fazer isso. Verifique as permissões do token.</translation>
+    </message>
+    <message>
+        <source>%1 Drafts are shown only to those who may change the repository.</source>
+        <translation>%1 Os rascunhos só aparecem para quem pode alterar o repositório.</translation>
+    </message>
+    <message>
+        <source>Archived, so read only.</source>
+        <translation>Arquivado; por isso, somente leitura.</translation>
+    </message>
+    <message>
+        <source>Read only. Drafts stay hidden.</source>
+        <translation>Somente leitura. Os rascunhos ficam ocultos.</translation>
+    </message>
+    <message>
+        <source>Read only.</source>
+        <translation>Somente leitura.</translation>
+    </message>
+    <message>
+        <source>Open the repository&apos;s page</source>
+        <translation>Abrir a página do repositório</translation>
+    </message>
+    <message>
+        <source>Open the token settings</source>
+        <translation>Abrir as configurações do token</translation>
+    </message>
+    <message>
+        <source>Authorise the token…</source>
+        <translation>Autorizar o token…</translation>
+    </message>
+    <message>
+        <source>Open the organisation&apos;s page</source>
+        <translation>Abrir a página da organização</translation>
     </message>
 </context>
 <context>
@@ -2028,6 +2887,22 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
         <source>d MMM yyyy HH:mm</source>
         <comment>date and time, as QLocale::toString() takes it</comment>
         <translation>dd/MM/yyyy HH:mm</translation>
+    </message>
+    <message>
+        <source>This computer runs no keychain, so the token can be kept only until you quit.</source>
+        <translation>Não há um chaveiro em execução neste computador; por isso, o token só pode ser guardado até você sair do Slipway.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked. Unlock it, then try again.</source>
+        <translation>O chaveiro está bloqueado. Desbloqueie-o e tente novamente.</translation>
+    </message>
+    <message>
+        <source>The keychain did not give access to the token. Try again, or sign in with the token once more.</source>
+        <translation>O chaveiro não deu acesso ao token. Tente novamente ou entre com o token mais uma vez.</translation>
+    </message>
+    <message>
+        <source>The keychain has no token for this account any more. Sign in again.</source>
+        <translation>O chaveiro não tem mais o token desta conta. Entre novamente.</translation>
     </message>
 </context>
 </TS>
