@@ -128,7 +128,9 @@ private Q_SLOTS:
         QProcess lupdate;
         lupdate.setWorkingDirectory(u"" SOURCE_ROOT ""_s);
         lupdate.start(u"" LUPDATE ""_s,
-                      QStringList{u"-silent"_s, u"-no-obsolete"_s, u"-locations"_s, u"none"_s}
+                      // As `./dev words` does it: with -I the classes' full names are found.
+                      QStringList{u"-silent"_s, u"-no-obsolete"_s, u"-locations"_s, u"none"_s,
+                                  u"-I"_s, u"."_s}
                           + options + QStringList{u"app"_s, u"core"_s, u"ui"_s, u"-ts"_s, fresh});
         QVERIFY(lupdate.waitForFinished(60'000));
         QCOMPARE(lupdate.exitCode(), 0);
