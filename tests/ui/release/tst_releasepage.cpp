@@ -154,7 +154,7 @@ private Q_SLOTS:
         QTest::mouseClick(button(u"saveButton"_s), Qt::LeftButton);
 
         QVERIFY(saved.wait());
-        QCOMPARE(kept.size(), 1);
+        QTRY_COMPARE(kept.size(), 1); // told from another thread
     }
 
     void save_keepsTheWayBack()
