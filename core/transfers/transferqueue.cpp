@@ -1,5 +1,7 @@
 #include "core/transfers/transferqueue.h"
 
+#include "core/http/httpclient.h"
+#include "core/http/rategate.h"
 #include "core/transfers/assetdeletejob.h"
 #include "core/transfers/assetname.h"
 #include "core/transfers/filejobs.h"
@@ -7,6 +9,9 @@
 
 #include <QFileInfo>
 
+#include <cmath>
+
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace core {
@@ -19,6 +24,11 @@ TransferQueue::TransferQueue(Api &api, TransferPolicy policy, QObject *parent)
     m_clock.start();
     m_ticker.setInterval(100ms);
     connect(&m_ticker, &QTimer::timeout, this, &TransferQueue::tellProgress);
+    m_totalling.setInterval(100ms);
+    m_totalling.setSingleShot(true);
+    connect(&m_totalling, &QTimer::timeout, this, &TransferQueue::totalsChanged);
+    connect(&m_api.http().gate(), &RateGate::pauseChanged, this,
+            &TransferQueue::accountObstacleChanged);
 }
 
 TransferQueue::~TransferQueue()
@@ -59,12 +69,12 @@ bool TransferQueue::isUploadingTo(const RepoId &repo, qint64 releaseId) const
 }
 
 qint64 TransferQueue::upload(const RepoId &repo, const Release &wantedRelease, const QString &path,
-                             const QString &name, const QString &label)
+                             const UploadChoice &choice)
 {
     // It may have been saved while a folder was still being looked through.
     const Release release = m_saved.value({repo.slug(), wantedRelease.id}, wantedRelease);
     const QString fileName = QFileInfo(path).fileName();
-    const QString wanted = name.isEmpty() ? fileName : name;
+    const QString wanted = choice.name.isEmpty() ? fileName : choice.name;
     const auto same = std::ranges::find_if(m_transfers, [&](const Transfer &other) {
         return other.kind == Transfer::Kind::Upload && other.path == path
             && other.releaseId == release.id && other.repo == repo;
@@ -83,11 +93,13 @@ qint64 TransferQueue::upload(const RepoId &repo, const Release &wantedRelease, c
                       .releaseTag = release.tag,
                       .path = path,
                       .name = predictedAssetName(wanted),
-                      .label = label};
+                      .label = choice.label};
     // The name as it was stays readable on the release page.
-    if (label.isEmpty() && transfer.name != wanted)
+    if (choice.label.isEmpty() && transfer.name != wanted)
         transfer.label = wanted;
-    const qint64 id = add(std::move(transfer), {.release = release});
+    const qint64 id
+        = add(std::move(transfer),
+              {.release = release, .keepBoth = choice.keepBoth, .replaces = choice.replaces});
     check(id);
     return id;
 }
@@ -125,6 +137,101 @@ qint64 TransferQueue::download(const RepoId &repo, const Release &release, const
                 .label = asset.label,
                 .size = asset.size},
                {.release = release, .asset = asset, .checked = true});
+}
+
+qint64 TransferQueue::downloadArchive(const RepoId &repo, const Release &release,
+                                      PlanItem::Archive format, const QString &folder)
+{
+    const QString suffix = format == PlanItem::Archive::Zip ? u".zip"_s : u".tar.gz"_s;
+    return add({.kind = Transfer::Kind::Download,
+                .state = State::Failed,
+                .repo = repo,
+                .releaseId = release.id,
+                .releaseTag = release.tag,
+                .path = folder,
+                .name = repo.name + u'-' + release.tag + suffix,
+                .size = -1,
+                .error = Error{.kind = Error::Kind::NotFound}},
+               {.release = release});
+}
+
+TransferTotals TransferQueue::totals() const
+{
+    TransferTotals totals;
+    qint64 left = 0;
+    for (const Transfer &transfer : m_transfers) {
+        if (transfer.state == State::Cancelled)
+            continue;
+        ++totals.files;
+        totals.done += transfer.state == State::Done;
+        totals.paused += transfer.state == State::Paused;
+        totals.failed += transfer.state == State::Failed;
+        totals.undecided += transfer.state == State::NeedsDecision;
+        totals.pending += transfer.isPending() && transfer.isUnderWay();
+        if (transfer.state == State::Failed || transfer.state == State::NeedsDecision)
+            continue;
+        totals.bytes += transfer.size;
+        totals.bytesDone += transfer.done;
+        totals.speed += transfer.state == State::Running ? transfer.speed : 0;
+        left += transfer.isUnderWay() && !transfer.isPending() ? transfer.size - transfer.done : 0;
+    }
+    if (totals.speed >= 1)
+        totals.timeLeft = std::chrono::seconds(qint64(std::ceil(double(left) / totals.speed)));
+    return totals;
+}
+
+std::optional<AccountObstacle> TransferQueue::accountObstacle() const
+{
+    const RateGate &gate = m_api.http().gate();
+    if (gate.isOpen())
+        return std::nullopt;
+    return AccountObstacle{.error = {.kind = Error::Kind::RateLimited},
+                           .until = gate.pausedUntil()};
+}
+
+void TransferQueue::pause(qint64 id)
+{
+    Transfer *transfer = find(id);
+    if (!transfer || !transfer->isUnderWay() || transfer->state == State::Verifying)
+        return;
+    if (const QPointer<Job> job = std::exchange(m_work[id].job, nullptr))
+        job->cancel();
+    transfer->state = State::Paused;
+    changed(*transfer);
+}
+
+void TransferQueue::resume(qint64 id)
+{
+    Transfer *transfer = find(id);
+    if (!transfer || transfer->state != State::Paused)
+        return;
+    transfer->state = State::Cancelled;
+    retry(id);
+}
+
+void TransferQueue::pauseAll()
+{
+    for (const Transfer &transfer : QList(m_transfers))
+        pause(transfer.id);
+}
+
+void TransferQueue::resumeAll()
+{
+    for (const Transfer &transfer : QList(m_transfers))
+        resume(transfer.id);
+}
+
+void TransferQueue::move(qint64 id, qint64 before)
+{
+    const auto place = [this](qint64 wanted) {
+        return std::ranges::find(m_transfers, wanted, &Transfer::id) - m_transfers.begin();
+    };
+    const qsizetype from = place(id);
+    if (from == m_transfers.size() || id == before)
+        return;
+    const Transfer moved = m_transfers.takeAt(from);
+    m_transfers.insert(place(before), moved);
+    Q_EMIT orderChanged();
 }
 
 qint64 TransferQueue::add(Transfer transfer, Work work)
@@ -551,6 +658,7 @@ void TransferQueue::tellProgress()
         m_ticker.stop();
     for (const qint64 id : ids)
         Q_EMIT transferChanged(id);
+    noteTotals();
 }
 
 void TransferQueue::changed(const Transfer &transfer)
@@ -560,8 +668,15 @@ void TransferQueue::changed(const Transfer &transfer)
     startLater();
 }
 
+void TransferQueue::noteTotals()
+{
+    if (!m_totalling.isActive())
+        m_totalling.start();
+}
+
 void TransferQueue::noteBusy()
 {
+    noteTotals();
     const bool busy = std::ranges::any_of(m_transfers, [](const Transfer &transfer) {
         return transfer.isUnderWay()
             && (transfer.releaseId > 0 || transfer.state == State::Checking);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/transfers/downloadjob.h"
+#include "core/transfers/planitem.h"
 #include "core/transfers/speedmeter.h"
 #include "core/transfers/transfer.h"
 #include "core/transfers/transferpolicy.h"
@@ -36,20 +37,37 @@ public:
     [[nodiscard]] bool isBusy() const { return m_busy; }
     /// As isBusy(), for the uploads to one release.
     [[nodiscard]] bool isUploadingTo(const RepoId &repo, qint64 releaseId) const;
+    [[nodiscard]] TransferTotals totals() const;
+    /// What holds the whole account back; nullopt: nothing.
+    [[nodiscard]] std::optional<AccountObstacle> accountObstacle() const;
 
     /// Puts a file in the queue; looks at it, and refuses it with Transfer::problem when it cannot
     /// be sent. A file already under way to that release is not added again.
     /// \param release its id may be negative: a new one that is not saved yet
-    /// \param name as which to store it; empty: after the file
     /// \return the transfer's id
     qint64 upload(const RepoId &repo, const Release &release, const QString &path,
-                  const QString &name = {}, const QString &label = {});
+                  const UploadChoice &choice = {});
     /// Lets the files of a release that was not on the server go, now that it is; those too that
     /// are still added under its old id.
     void startPending(const RepoId &repo, qint64 localId, const Release &saved);
     /// \param folder must exist
     qint64 download(const RepoId &repo, const Release &release, const Asset &asset,
                     const QString &folder);
+    /// The source of the release's tag. Its size is not known before it is here, and nothing but
+    /// the connection tells that it is whole.
+    /// \param format not None \param folder must exist
+    qint64 downloadArchive(const RepoId &repo, const Release &release, PlanItem::Archive format,
+                           const QString &folder);
+
+    /// Stops, and keeps what can be kept: bytes of a download that are here. What is replacing or
+    /// settling ends that first.
+    void pause(qint64 id);
+    void resume(qint64 id);
+    void pauseAll(); ///< what is not over
+    void resumeAll();
+    /// Changes the order in which files are begun.
+    /// \param before another one's id; 0: to the end
+    void move(qint64 id, qint64 before);
 
     /// Cancelling a finished one, and others that make no sense, do nothing.
     void cancel(qint64 id);
@@ -76,6 +94,9 @@ Q_SIGNALS:
     void assetStored(const core::RepoId &repo, qint64 releaseId, const core::Asset &asset);
     void assetRemoved(const core::RepoId &repo, qint64 releaseId, qint64 assetId);
     void busyChanged(bool busy);
+    void totalsChanged(); ///< ten times a second at most
+    void orderChanged(); ///< of transfers()
+    void accountObstacleChanged();
 
 private:
     /// What a transfer needs besides what views may know.
@@ -109,6 +130,7 @@ private:
     void tellProgress();
     void changed(const Transfer &transfer);
     void noteBusy();
+    void noteTotals();
     [[nodiscard]] bool isStartable(const Transfer &transfer) const;
     [[nodiscard]] bool nameIsWaiting(const Transfer &transfer) const;
 
@@ -118,6 +140,7 @@ private:
     QHash<qint64, Work> m_work;
     QHash<std::pair<QString, qint64>, Release> m_saved; ///< by repository and the id it had before
     QTimer m_ticker; ///< while bytes move
+    QTimer m_totalling; ///< until the next totalsChanged()
     QElapsedTimer m_clock;
     qint64 m_lastId = 0;
     bool m_busy = false;

@@ -175,6 +175,8 @@ Status status(const Transfer &transfer, const QDateTime &now)
         return {.text = Words::tr("name is taken"), .tip = clash(transfer), .tone = Tone::Warning};
     case State::Cancelled:
         return {.text = Words::tr("cancelled")};
+    case State::Paused:
+        return {.text = Words::tr("paused")};
     }
     Q_UNREACHABLE();
 }

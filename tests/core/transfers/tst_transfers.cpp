@@ -659,6 +659,93 @@ private Q_SLOTS:
         QCOMPARE(listed(host.assets(release)), u"tool.zip 4000000 uploaded"_s);
     }
 
+    void pause_stopsTheFileAndResumeGoesOn()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        TransferQueue queue(*host.api, quick());
+        Fault stall{.method = "POST", .pathPattern = uploadPath};
+        stall.wire = Fault::Wire::Stall;
+        host.hub.addFault(stall);
+        const qint64 id
+            = queue.upload(host.repo, release, file(u"tool.zip"_s, QByteArray(4'000'000, 'd')));
+        QTRY_COMPARE(host.seen("POST"), 1);
+
+        queue.pause(id);
+        QCOMPARE(queue.transfer(id)->state, State::Paused);
+        QVERIFY(!queue.isBusy());
+        QCOMPARE(queue.totals().paused, 1);
+
+        queue.resumeAll();
+        QVERIFY(queue.isBusy());
+        QVERIFY(waitUntilOver(queue));
+        QCOMPARE(queue.transfer(id)->state, State::Done);
+        QCOMPARE(listed(host.assets(release)), u"tool.zip 4000000 uploaded"_s);
+    }
+
+    void move_changesTheOrderInWhichFilesAreBegun()
+    {
+        PracticeHost host;
+        TransferPolicy oneByOne = quick();
+        oneByOne.uploadsAtOnce = 1;
+        TransferQueue queue(*host.api, oneByOne);
+        QSignalSpy reordered(&queue, &TransferQueue::orderChanged);
+        const Release unsaved{.id = -1};
+        QList<qint64> ids;
+        for (const QString &name : {u"a"_s, u"b"_s, u"c"_s})
+            ids.append(queue.upload(host.repo, unsaved, file(name, "bytes")));
+
+        queue.move(ids.at(2), ids.at(0));
+        queue.move(ids.at(0), 0);
+        const Release release = host.draft();
+        queue.startPending(host.repo, -1, release);
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(reordered.size(), 2);
+        QList<Asset> assets = host.assets(release);
+        std::ranges::sort(assets, {}, &Asset::id);
+        QStringList sent;
+        for (const Asset &asset : assets)
+            sent.append(asset.name);
+        QCOMPARE(sent, QStringList({u"c"_s, u"b"_s, u"a"_s}));
+    }
+
+    void totals_countEveryFileOnce()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        TransferQueue queue(*host.api, quick());
+        QSignalSpy told(&queue, &TransferQueue::totalsChanged);
+
+        queue.upload(host.repo, release, file(u"a"_s, "12345"));
+        queue.upload(host.repo, release, file(u"empty"_s, ""));
+        queue.upload(host.repo, {.id = -1}, file(u"b"_s, "1234567"));
+        QVERIFY(waitUntilOver(queue));
+
+        const TransferTotals expected{
+            .files = 3, .done = 1, .failed = 1, .pending = 1, .bytes = 12, .bytesDone = 5};
+        QCOMPARE(queue.totals(), expected);
+        QTRY_VERIFY(!told.isEmpty());
+    }
+
+    void choice_namesAndReplacesWithoutAsking()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        const qint64 old = store(host, release, file(u"old"_s, "old"), u"tool.zip"_s).asset.id;
+        TransferQueue queue(*host.api, quick());
+
+        queue.upload(host.repo, release, file(u"new"_s, "content"),
+                     {.name = u"tool.zip"_s, .label = u"Linux"_s, .replaces = old});
+        QVERIFY(waitUntilOver(queue));
+        queue.upload(host.repo, release, file(u"third"_s, "other content"),
+                     {.name = u"tool.zip"_s, .keepBoth = true});
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(listed(host.assets(release)), u"tool-2.zip 13 uploaded, tool.zip 7 uploaded"_s);
+        QCOMPARE(host.assets(release).first().label, u"Linux"_s);
+    }
+
     void remove_whileSendingForgetsTheTransfer()
     {
         PracticeHost host;
