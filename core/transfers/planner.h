@@ -26,12 +26,12 @@ struct PlanAction
         HashRemote, ///< → remoteHashed(). Fetch asset `assetId` without keeping it
         DeleteAsset, ///< → deleted(). `assetId`; once
         RenameAsset, ///< → renamed(). `assetId` to `name` and `label`; once
-        MakePart, ///< → partMade(). A new file in the folder, beside its final name
+        MakePart, ///< → partMade(). A new, empty file in the folder, beside its final name
         Receive, ///< → received(). Go on where the part ends
         /// → settled(). To the disk, and under a free name. A crash may have left it done already:
         /// then the part is gone, and a file with the item's digest is there.
         Settle,
-        DropPart, ///< no answer. Delete the part
+        DropPart, ///< no answer. Delete the part, `name`
         Abort, ///< no answer. Stop the action `serial` of the item; a late answer is ignored
     };
 
