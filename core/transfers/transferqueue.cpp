@@ -238,6 +238,8 @@ qint64 TransferQueue::add(Transfer transfer, Work work)
 {
     const qint64 id = ++m_lastId;
     transfer.id = id;
+    transfer.attemptsAtMost = transfer.kind == Transfer::Kind::Upload ? m_policy.uploads.maxAttempts
+                                                                      : m_policy.other.maxAttempts;
     m_work.insert(id, std::move(work));
     m_transfers.append(std::move(transfer));
     Q_EMIT transferAdded(id);
