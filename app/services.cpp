@@ -126,7 +126,8 @@ void Services::startDemo()
             m_accounts->add({.host = practiceServer(m_hub->baseUrl())}, m_hub->token().toUtf8());
             return;
         }
-        const core::Error error{.kind = core::Error::Kind::Network, .detail = m_hub->errorString()};
+        const core::Error error{.kind = core::Error::Kind::Unreachable,
+                                .detail = m_hub->errorString()};
         m_hub.reset();
         Q_EMIT failed(error, u"127.0.0.1"_s);
     });

@@ -511,7 +511,7 @@ void MainWindow::sessionChanged(core::HostSession *session)
         break;
     case State::Failed:
         // Being offline is told by the status bar and by the list that is shown all the same.
-        if (session->error().kind == core::Error::Kind::Network && session->asOf().isValid())
+        if (session->error().isOffline() && session->asOf().isValid())
             break;
         m_messages->show(session->error());
         if (session->error().kind == core::Error::Kind::SignInNeeded)

@@ -26,9 +26,15 @@ Error::Kind kindOf(QNetworkReply::NetworkError code)
     switch (code) {
     case QNetworkReply::SslHandshakeFailedError:
         return Error::Kind::Certificate;
-    case QNetworkReply::TimeoutError:
+    case QNetworkReply::HostNotFoundError:
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::TimeoutError: // of the connecting; later ones are our watchdog's
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyTimeoutError:
-        return Error::Kind::Timeout;
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return Error::Kind::Unreachable;
     case QNetworkReply::ProtocolFailure: // not HTTP
     case QNetworkReply::UnknownContentError: // packed data that is broken or far too large
         return Error::Kind::Malformed;
@@ -222,10 +228,6 @@ bool HttpJob::isWhole(int status) const
 void HttpJob::concludeTransport(int status)
 {
     const Error::Kind kind = kindOf(m_reply->error());
-    if (kind == Error::Kind::Network
-        || kind == Error::Kind::Timeout) // bad TLS is an answer of a kind
-        noteUnreached();
-
     QString why = m_reply->errorString();
     if (m_reply->error() == QNetworkReply::ContentReSendError)
         why = u"the connection closed before the answer came; not sent again"_s;
@@ -233,6 +235,8 @@ void HttpJob::concludeTransport(int status)
         why = m_tlsProblems.join(u"; "_s);
     Error problem = error(kind, why);
     problem.httpStatus = status;
+    if (problem.isOffline()) // bad TLS is an answer of a kind
+        noteUnreached();
     end(problem);
 }
 

@@ -20,12 +20,12 @@ class UploadBody;
 
 /// One exchange: a request and its answer, with the redirects in between.
 ///
-/// Every HTTP answer is a value, also a 404. Errors are what stands in the way of one: Network,
-/// Certificate, Timeout, Cancelled, Untrusted (nothing was sent, or a redirect led away), LocalFile
-/// (with httpStatus set if the server took the file all the same), Damaged (the server said yes
-/// before it had the whole file), Malformed (too large, or not HTTP) and Rejected (a header that
-/// cannot be). Nothing is ever sent a second time. Progress counts the bytes of a file or of the
-/// sink. cancel() closes the connection at once.
+/// Every HTTP answer is a value, also a 404. Errors are what stands in the way of one:
+/// Unreachable, Network, Certificate, Timeout, Cancelled, Untrusted (nothing was sent, or a
+/// redirect led away), LocalFile (with httpStatus set if the server took the file all the same),
+/// Damaged (the server said yes before it had the whole file), Malformed (too large, or not HTTP)
+/// and Rejected (a header that cannot be). Nothing is ever sent a second time. Progress counts the
+/// bytes of a file or of the sink. cancel() closes the connection at once.
 class HttpJob : public JobOf<HttpResponse>
 {
     Q_OBJECT

@@ -29,6 +29,7 @@ bool meansAlreadyThere(const Error &error)
 bool isAmbiguous(const Error &error)
 {
     switch (error.kind) {
+    case Error::Kind::Unreachable: // stored nothing, but worth another look and another try
     case Error::Kind::Network:
     case Error::Kind::Timeout:
     case Error::Kind::Server:

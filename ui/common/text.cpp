@@ -133,6 +133,9 @@ QString describe(const Error &error)
         return refusal;
     switch (error.kind) {
     case Error::Kind::Network:
+        return Words::tr("The connection was lost before the server had answered. Check your "
+                         "connection, then try again.");
+    case Error::Kind::Unreachable:
         return Words::tr("The server cannot be reached. Check the address and your connection, "
                          "then try again.");
     case Error::Kind::Certificate:

@@ -50,6 +50,8 @@ QString shortError(const Error &error)
 {
     switch (error.kind) {
     case Error::Kind::Network:
+        return Words::tr("connection lost");
+    case Error::Kind::Unreachable:
         return Words::tr("no connection");
     case Error::Kind::Certificate:
         return Words::tr("certificate not trusted");

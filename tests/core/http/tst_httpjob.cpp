@@ -609,7 +609,7 @@ private Q_SLOTS:
         QTRY_COMPARE(server.openConnections(), 0);
     }
 
-    void nobodyListening_isNetwork()
+    void nobodyListening_isUnreachable()
     {
         QTcpServer unused;
         QVERIFY(unused.listen(QHostAddress::LocalHost));
@@ -621,7 +621,7 @@ private Q_SLOTS:
         const auto response = await(new HttpJob(client, {.url = url}, &client));
 
         QVERIFY(!response);
-        QCOMPARE(response.error().kind, Error::Kind::Network);
+        QCOMPARE(response.error().kind, Error::Kind::Unreachable);
         QCOMPARE(response.error().httpStatus, 0);
         QCOMPARE(reachability.size(), 1);
         QCOMPARE(reachability[0][0].toBool(), false);

@@ -124,7 +124,7 @@ private Q_SLOTS:
     void describe_hasASentenceForEachKind_data()
     {
         QTest::addColumn<Kind>("kind");
-        for (int kind = int(Kind::Network); kind <= int(Kind::Damaged); ++kind)
+        for (int kind = int(Kind::Unreachable); kind <= int(Kind::Damaged); ++kind)
             QTest::addRow("kind %d", kind) << Kind(kind);
     }
     void describe_hasASentenceForEachKind()
