@@ -134,9 +134,7 @@ void DownloadJob::receive()
     m_obstacle.reset();
     m_retryAt = {};
     setStage(Stage::Receiving);
-    if (!m_part.resize(0) || !m_part.seek(0))
-        return finish(Error{.kind = Error::Kind::LocalFile, .detail = m_part.errorString()});
-    auto *get = m_api.downloadAsset(m_order.repo, m_order.asset.id, &m_part);
+    auto *get = m_api.downloadAsset(m_order.repo, m_order.asset.id, {.path = m_part.fileName()});
     connect(get, &Job::progressChanged, this, [this](qint64 done, qint64 total) {
         Q_EMIT progressChanged(done, total > 0 ? total : m_order.asset.size);
     });
@@ -177,8 +175,6 @@ void DownloadJob::verify(const DownloadedBytes &bytes)
     if (bytes.size != asset.size || (!asset.sha256.isEmpty() && bytes.sha256 != asset.sha256))
         return finish(
             Error{.kind = Error::Kind::Damaged, .detail = detail, .requestId = bytes.requestId});
-    if (!m_part.flush())
-        return finish(Error{.kind = Error::Kind::LocalFile, .detail = m_part.errorString()});
     m_part.close();
 
     const auto work = [part = m_part.fileName(), folder = m_order.folder, name = m_name](
