@@ -46,7 +46,10 @@ bool mayBeStopped(Kind kind)
 
 } // namespace
 
-Planner::Planner(const TransferPolicy &policy, quint32 seed) : m_policy(policy), m_random(seed) { }
+Planner::Planner(const TransferPolicy &policy, quint32 seed, qint64 firstId)
+    : m_policy(policy), m_random(seed), m_lastId(firstId - 1)
+{
+}
 
 // --- what is known ------------------------------------------------------------------------------
 
@@ -167,6 +170,15 @@ std::optional<std::chrono::milliseconds> Planner::delayAfter(const RetryPolicy &
     if (error.kind == Error::Kind::Malformed)
         passing.kind = Error::Kind::Server;
     return policy.delayAfter(attempt, passing, m_random.generateDouble());
+}
+
+void Planner::dropPart(PlanItem &item)
+{
+    if (item.partPath.isEmpty())
+        return;
+    m_plan.actions.append(
+        {.kind = Kind::DropPart, .item = item.id, .name = std::exchange(item.partPath, {})});
+    item.received = 0;
 }
 
 void Planner::fail(PlanItem &item, const Error &error)
@@ -383,11 +395,15 @@ void Planner::start(PlanItem &item, PlanTime now)
         return act(item, {.kind = Kind::ListAssets});
     if (item.removing > 0)
         return removeOurs(item, item.removing, item.afterRemoval);
-    // A list that is a minute old will do for a file that was never sent: the server refuses a name
-    // that has been taken since. Four hundred small files cost one list.
+    // A list that is a minute old will do for a file that was never sent and whose name was free:
+    // the server refuses a name that has been taken since. Four hundred small files cost one list.
     const Inventory *known = inventoryOf(item);
     const bool isFirst = !item.mayHaveSent() && !item.missed && !item.isReplacing();
-    if (isFirst && known && now - known->asOf < m_policy.listIsFresh) {
+    const auto isFree = [&] {
+        return known->assets.size() < mostAssets
+            && std::ranges::find(known->assets, item.name, &Asset::name) == known->assets.end();
+    };
+    if (isFirst && known && now - known->asOf < m_policy.listIsFresh && isFree()) {
         setStep(item, Step::Looking);
         return judge(item, known->assets, now);
     }
@@ -451,10 +467,7 @@ void Planner::cancel(qint64 id, PlanTime now)
     item->afterRemoval.reset();
     item->notBefore = PlanTime(0);
     item->problem.reset();
-    if (!item->partPath.isEmpty()) {
-        m_plan.actions.append({.kind = Kind::DropPart, .item = id, .name = item->partPath});
-        item->partPath.clear();
-    }
+    dropPart(*item);
     if (item->mayHaveSent()) {
         setStep(*item, Step::Tidying);
     } else {
@@ -494,6 +507,7 @@ void Planner::remove(qint64 id, PlanTime now)
     if (!item || item->isReplacing() || item->step == Step::Settling)
         return;
     item->unwanted = true;
+    dropPart(*item);
     // A failed one may have left something behind, such as the new copy of half a replacement.
     if (item->step == Step::Failed && item->mayHaveSent())
         setStep(*item, Step::Tidying);

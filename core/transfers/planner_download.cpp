@@ -62,8 +62,7 @@ void Planner::received(quint64 serial, const Result<DownloadedBytes> &bytes, qin
             receive(*item, true);
             return startNext(now);
         }
-        m_plan.actions.append({.kind = Kind::DropPart, .item = item->id, .name = item->partPath});
-        item->partPath.clear();
+        dropPart(*item);
         fail(*item,
              {.kind = Error::Kind::Damaged, .detail = detail, .requestId = bytes->requestId});
         return startNext(now);
@@ -85,7 +84,8 @@ void Planner::receivingFailed(PlanItem &item, const Error &error, PlanTime now)
         return standBack(item);
     }
     // What is in the part does not fit to what the server has.
-    if (error.httpStatus == 416 && !item.fetchedAnew) {
+    const bool misfits = error.httpStatus == 416 || error.kind == Error::Kind::Damaged;
+    if (misfits && !item.fetchedAnew) {
         item.fetchedAnew = true;
         item.received = 0;
         return receive(item, true);
