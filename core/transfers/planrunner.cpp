@@ -86,6 +86,7 @@ void PlanRunner::start(const PlanItem &item, const PlanAction &action)
                                        item.sha256, this),
                    &Planner::settled);
     case Kind::DropPart:
+        m_validators.remove(action.name);
         return partfile::drop(action.name);
     case Kind::Abort:
         return abort(serial);
@@ -126,9 +127,14 @@ void PlanRunner::post(const PlanItem &item, const PlanAction &action)
 
 void PlanRunner::receive(const PlanItem &item, const PlanAction &action)
 {
-    auto *job = new ReceiveJob(m_api, item, action.fromStart, this);
+    // After a restart nothing is known of what stands in the part.
+    const QByteArray validator = m_validators.value(item.partPath);
+    auto *job = new ReceiveJob(m_api, item, action.fromStart, validator, this);
     keep(action.serial, job);
     followBytes(item.id, job);
+    connect(job, &ReceiveJob::began, this, [this, part = item.partPath](const QByteArray &now) {
+        m_validators.insert(part, now);
+    });
     job->then(this, [this, job, serial = action.serial](const Result<DownloadedBytes> &bytes) {
         m_jobs.remove(serial);
         Q_EMIT answered([serial, bytes, size = job->partSize()](Planner &planner, PlanTime now) {

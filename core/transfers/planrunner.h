@@ -50,7 +50,8 @@ private:
     void receive(const PlanItem &item, const PlanAction &action);
 
     Api m_api; ///< to the same host, but does not repeat reads
-    QHash<quint64, QPointer<Job>> m_jobs;
+    QHash<quint64, QPointer<Job>> m_jobs; ///< by serial
+    QHash<QString, QByteArray> m_validators; ///< of the bytes in a part, by its path
 };
 
 } // namespace core
