@@ -7,8 +7,10 @@
 #include "core/settings/settings.h"
 #include "ui/common/statepage.h"
 
+#include <QDeadlineTimer>
 #include <QHash>
 #include <QMainWindow>
+#include <QPointer>
 
 class QDockWidget;
 class QLabel;
@@ -26,6 +28,7 @@ namespace ui {
 class AccountCommands;
 class CommandPalette;
 class MessageBar;
+class QuitDialog;
 class ReleaseListFeed;
 class ReleaseListPane;
 class ReleaseModel;
@@ -55,12 +58,18 @@ public:
     /// \param history outlives this; without one the statistics have no growth
     void setDownloadHistory(core::DownloadHistory *history);
 
+    void showTransfers();
+    /// The session ends: for a while, closing asks nothing.
+    void endSession();
+
     [[nodiscard]] ReleaseListPane *releaseList() const { return m_list; }
     [[nodiscard]] ReleasePage *releasePage() const; ///< nullptr without an account
 
 Q_SIGNALS:
     void demoRequested();
     void retryRequested(); ///< of reaching the host that showHostFailure() told of
+    /// The files on their way shall go on without the window.
+    void backgroundRequested();
     void schemeChosen(const QString &scheme); ///< "System", "Light" or "Dark"
 
 protected:
@@ -95,8 +104,9 @@ private:
     void updateActions();
     void showReachable(bool reachable);
     void connectTransfers();
-    void showTransfers();
     void showTitle();
+    void saveLayout();
+    void askBeforeQuitting();
     [[nodiscard]] core::HostSession *sessionOf(const core::TransferQueue *queue) const;
     void openLink(const QUrl &url);
     void showAbout();
@@ -115,6 +125,9 @@ private:
     AccountCommands *m_accountCommands;
     bool m_hostFailed = false; ///< the welcome page offers to try again
     bool m_started = false; ///< a first list has arrived
+    bool m_mayClose = false; ///< somebody has said so
+    QDeadlineTimer m_sessionEnds;
+    QPointer<QuitDialog> m_quitDialog;
     QHash<core::HostSession *, ReleasePage *> m_pages;
 
     RepositoryModel *m_repositories;
