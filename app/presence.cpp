@@ -161,7 +161,10 @@ void Presence::raiseWindow()
 
 bool Presence::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::WindowActivate) {
+    const bool maybe
+        = event->type() == QEvent::WindowActivate || event->type() == QEvent::WindowStateChange;
+    // The question that has put the window away hands the focus back to it, hidden as it is.
+    if (maybe && m_window.isActiveWindow() && isLookedAt()) {
         m_notifier.withdraw();
         if (m_background) // fetched from the task bar
             comeBack();

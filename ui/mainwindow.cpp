@@ -390,7 +390,7 @@ void MainWindow::askBeforeQuitting()
         if (session->transfers().isKept())
             kept = true;
         else
-            forgotten.append(session->key());
+            forgotten.append(nameOf(*session));
     }
     m_quitDialog = new QuitDialog(m_watch, forgotten, kept, this);
     // The question goes before its answer is acted on.
@@ -492,7 +492,7 @@ void MainWindow::addSession(core::HostSession *session)
             [this, session] { sessionChanged(session); });
     connect(&session->http(), &core::HttpClient::reachabilityChanged, this,
             &MainWindow::showReachable);
-    m_transferPanel->addQueue(&session->transfers(), session->key());
+    m_transferPanel->addQueue(&session->transfers());
     m_repositoryFeed->addSession(session);
     sessionChanged(session);
 }
@@ -580,9 +580,17 @@ void MainWindow::sessionChanged(core::HostSession *session)
     case State::Loading:
         break;
     }
-    if (const QString login = session->login(); !login.isEmpty())
-        m_account->setText(tr("%1 @ %2", "login at host")
-                               .arg(text::visible(login), session->host().displayName()));
+    m_transferPanel->setAccount(&session->transfers(), nameOf(*session));
+    if (!session->login().isEmpty())
+        m_account->setText(nameOf(*session));
+}
+
+QString MainWindow::nameOf(const core::HostSession &session)
+{
+    if (session.login().isEmpty())
+        return session.host().displayName();
+    return tr("%1 @ %2", "login at host")
+        .arg(text::visible(session.login()), session.host().displayName());
 }
 
 void MainWindow::signInAgain(const QString &account)

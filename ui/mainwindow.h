@@ -90,6 +90,7 @@ private:
     void addSession(core::HostSession *session);
     void removeSession(core::HostSession *session);
     void sessionChanged(core::HostSession *session);
+    [[nodiscard]] static QString nameOf(const core::HostSession &session);
     void signInAgain(const QString &account);
     void askForRepository(const QString &account, const QString &text);
     void openReference(core::HostSession *session, const core::RepoId &repo,

@@ -166,21 +166,37 @@ std::optional<QByteArray> X11Desktop::output(const QString &program,
     return process.readAllStandardOutput();
 }
 
+QString X11Desktop::busAddress() const
+{
+    return m_environment.value(u"DBUS_SESSION_BUS_ADDRESS"_s);
+}
+
+qulonglong X11Desktop::visibleWindow(const QString &windowClass) const
+{
+    const auto ids
+        = output(u"xdotool"_s, {u"search"_s, u"--onlyvisible"_s, u"--class"_s, windowClass});
+    // A program may own small helpers of the same class; the one it shows has a frame.
+    for (const QByteArray &id : ids.value_or(QByteArray()).split('\n')) {
+        const auto window = id.toULongLong();
+        if (window != 0 && geometry(window).width() > 100)
+            return window;
+    }
+    return 0;
+}
+
 qulonglong X11Desktop::window(const QString &windowClass) const
 {
     qulonglong found = 0;
     comesTrue([&] {
-        const auto ids
-            = output(u"xdotool"_s, {u"search"_s, u"--onlyvisible"_s, u"--class"_s, windowClass});
-        // A program may own small helpers of the same class; the one it shows has a frame.
-        for (const QByteArray &id : ids.value_or(QByteArray()).split('\n')) {
-            const auto window = id.toULongLong();
-            if (window != 0 && geometry(window).width() > 100)
-                found = window;
-        }
+        found = visibleWindow(windowClass);
         return found != 0;
     });
     return found;
+}
+
+bool X11Desktop::shows(const QString &windowClass) const
+{
+    return visibleWindow(windowClass) != 0;
 }
 
 QRect X11Desktop::geometry(qulonglong window) const

@@ -22,6 +22,8 @@ public:
     /// Waits until the window manager is there; false with a reason in errorString().
     [[nodiscard]] bool start(QSize size);
     [[nodiscard]] QString errorString() const { return m_error; }
+    /// Of its session bus.
+    [[nodiscard]] QString busAddress() const;
 
     /// Starts a program on this desktop, with its output passed on to ours.
     /// \param extra variables besides the desktop's own
@@ -30,6 +32,8 @@ public:
 
     /// The visible window of that class, once it has come; 0 if none does for 30 s.
     [[nodiscard]] qulonglong window(const QString &windowClass) const;
+    /// Whether a window of that class is on the screen now.
+    [[nodiscard]] bool shows(const QString &windowClass) const;
     /// Of the window's contents, in the screen's coordinates.
     [[nodiscard]] QRect geometry(qulonglong window) const;
     /// Moves, resizes and activates it, and waits until that is so, as far as its size hints let
@@ -45,6 +49,7 @@ private:
     [[nodiscard]] bool startServer(QSize size);
     [[nodiscard]] bool startBus();
     [[nodiscard]] bool startWindowManager();
+    [[nodiscard]] qulonglong visibleWindow(const QString &windowClass) const;
     QProcess *launch(const QString &program, const QStringList &arguments, bool readOutput);
     std::optional<QByteArray> output(const QString &program, const QStringList &arguments) const;
 

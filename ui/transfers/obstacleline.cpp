@@ -29,11 +29,8 @@ bool needsSignIn(const core::Error &error)
 
 } // namespace
 
-ObstacleLine::ObstacleLine(const QString &account, QWidget *parent)
-    : QFrame(parent)
-    , m_account(account)
-    , m_text(new ElidedLabel(this))
-    , m_button(new QPushButton(this))
+ObstacleLine::ObstacleLine(QWidget *parent)
+    : QFrame(parent), m_text(new ElidedLabel(this)), m_button(new QPushButton(this))
 {
     setObjectName(u"obstacleLine"_s);
     m_text->setObjectName(u"obstacleText"_s);
@@ -53,6 +50,12 @@ ObstacleLine::ObstacleLine(const QString &account, QWidget *parent)
     m_tick.setTimerType(Qt::PreciseTimer);
     connect(&m_tick, &QTimer::timeout, this, &ObstacleLine::showState);
     setVisible(false);
+}
+
+void ObstacleLine::setAccount(const QString &account)
+{
+    m_account = account;
+    showState();
 }
 
 void ObstacleLine::setObstacle(const std::optional<core::AccountObstacle> &obstacle)

@@ -17,9 +17,9 @@ class ObstacleLine : public QFrame
     Q_OBJECT
 
 public:
-    /// \param account whose files they are, to show; empty: not said
-    explicit ObstacleLine(const QString &account, QWidget *parent = nullptr);
+    explicit ObstacleLine(QWidget *parent = nullptr);
 
+    void setAccount(const QString &account); ///< whose files they are; empty: not said
     void setObstacle(const std::optional<core::AccountObstacle> &obstacle);
     [[nodiscard]] QString text() const;
 

@@ -36,9 +36,9 @@ TransferModel::TransferModel(QObject *parent) : QAbstractTableModel(parent)
     connect(&m_countdown, &QTimer::timeout, this, &TransferModel::tick);
 }
 
-void TransferModel::addQueue(TransferQueue *queue, const QString &account)
+void TransferModel::addQueue(TransferQueue *queue)
 {
-    m_groups.append({.queue = queue, .account = account, .held = queue->accountObstacle()});
+    m_groups.append({.queue = queue, .held = queue->accountObstacle()});
     connect(queue, &TransferQueue::transferAdded, this,
             [this, queue](qint64 id) { add(queue, id); });
     connect(queue, &TransferQueue::transferChanged, this,
@@ -50,6 +50,12 @@ void TransferModel::addQueue(TransferQueue *queue, const QString &account)
     connect(queue, &QObject::destroyed, this, &TransferModel::removeQueue);
     for (const Transfer &transfer : queue->transfers())
         add(queue, transfer.id);
+}
+
+void TransferModel::setAccount(const TransferQueue *queue, const QString &account)
+{
+    if (const qsizetype group = groupOf(queue); group >= 0)
+        m_groups[group].account = account;
 }
 
 QList<TransferQueue *> TransferModel::queues() const

@@ -29,8 +29,10 @@ public:
 
     explicit TransferModel(QObject *parent = nullptr);
 
-    /// \param queue may be destroyed later; its rows go then \param account to show; may be empty
-    void addQueue(core::TransferQueue *queue, const QString &account = {});
+    /// \param queue may be destroyed later; its rows go then
+    void addQueue(core::TransferQueue *queue);
+    /// Whose files they are, to show.
+    void setAccount(const core::TransferQueue *queue, const QString &account);
     [[nodiscard]] QList<core::TransferQueue *> queues() const;
     [[nodiscard]] core::TransferQueue *queueOf(const QModelIndex &index) const;
     /// Valid until the next change.

@@ -40,10 +40,10 @@ TransferPanel::TransferPanel(core::TransferWatch &watch, QWidget *parent)
     showState();
 }
 
-void TransferPanel::addQueue(TransferQueue *queue, const QString &account)
+void TransferPanel::addQueue(TransferQueue *queue)
 {
-    m_model->addQueue(queue, account);
-    auto *line = new ObstacleLine(account, this);
+    m_model->addQueue(queue);
+    auto *line = new ObstacleLine(this);
     m_obstacles->addWidget(line);
     m_lines.insert(queue, line);
     connect(line, &ObstacleLine::signInRequested, this,
@@ -55,6 +55,13 @@ void TransferPanel::addQueue(TransferQueue *queue, const QString &account)
     connect(queue, &TransferQueue::busyChanged, line, [this, queue] { showObstacle(queue); });
     connect(queue, &QObject::destroyed, line, [this, queue] { delete m_lines.take(queue); });
     showObstacle(queue);
+}
+
+void TransferPanel::setAccount(TransferQueue *queue, const QString &account)
+{
+    m_model->setAccount(queue, account);
+    if (ObstacleLine *line = m_lines.value(queue))
+        line->setAccount(account);
 }
 
 void TransferPanel::focusTable()

@@ -31,8 +31,10 @@ public:
     /// \param watch follows the same queues; outlives this
     explicit TransferPanel(core::TransferWatch &watch, QWidget *parent = nullptr);
 
-    /// \param queue may be destroyed later; its rows go then \param account to show; may be empty
-    void addQueue(core::TransferQueue *queue, const QString &account = {});
+    /// \param queue may be destroyed later; its rows go then
+    void addQueue(core::TransferQueue *queue);
+    /// Whose files they are, to show.
+    void setAccount(core::TransferQueue *queue, const QString &account);
     void focusTable();
     [[nodiscard]] TransferActions *commands() const { return m_actions; }
 

@@ -95,7 +95,8 @@ private:
             if (stalls)
                 host.hub.addFault(stall);
             watch.addQueue(&queue);
-            panel.addQueue(&queue, u"monalisa @ hub"_s);
+            panel.addQueue(&queue);
+            panel.setAccount(&queue, u"monalisa @ hub"_s);
             panel.resize(1000, 300);
             panel.show();
             if (!QTest::qWaitForWindowActive(&panel)) // or no shortcut works
@@ -530,7 +531,7 @@ private Q_SLOTS:
         QFETCH(QString, label);
         QFETCH(bool, signIn);
         QWidget window;
-        ObstacleLine line(u"hub"_s, &window);
+        ObstacleLine line(&window);
         QSignalSpy signIns(&line, &ObstacleLine::signInRequested);
         QSignalSpy retries(&line, &ObstacleLine::retryRequested);
         line.setObstacle(AccountObstacle{.error = {.kind = Error::Kind(kind)}});
