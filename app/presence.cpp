@@ -31,7 +31,7 @@ Presence::Presence(ui::MainWindow &window, core::TransferWatch &watch, core::Set
         m_notifier.withdraw();
         comeBack();
         raiseWindow();
-        if (m_showTransfers)
+        if (m_needsLook)
             m_window.showTransfers();
     });
     window.installEventFilter(this);
@@ -45,12 +45,12 @@ bool Presence::isLookedAt() const
 
 void Presence::settled(int arrived, int open)
 {
+    m_needsLook = open > 0;
     if (!isLookedAt()) {
         const QString came = arrived == 1 ? tr("1 file has arrived")
                                           : tr("%n files have arrived", nullptr, arrived);
         const QString needs
             = open == 1 ? tr("1 file needs a look") : tr("%n files need a look", nullptr, open);
-        m_showTransfers = open > 0;
         if (open == 0)
             m_notifier.show(Notifier::Tone::Good, came);
         else if (arrived == 0)
@@ -75,7 +75,7 @@ void Presence::keepAwake()
 void Presence::goToBackground()
 {
     m_background = true;
-    m_openBefore = m_watch.overview().open;
+    m_needsLook = false;
     if (QSystemTrayIcon::isSystemTrayAvailable()) {
         // Nobody closes a hidden window, so nobody may take its absence for the end either.
         QGuiApplication::setQuitOnLastWindowClosed(false);
@@ -136,8 +136,8 @@ void Presence::tellTray()
 
 void Presence::leaveWhenDone()
 {
-    const core::TransferOverview &overview = m_watch.overview();
-    if (!m_background || overview.underWay() > 0 || overview.open > m_openBefore)
+    // Whoever clicks the notification wants to find the program.
+    if (!m_background || m_watch.overview().underWay() > 0 || m_needsLook)
         return;
     // The notification goes out first.
     QTimer::singleShot(300ms, qApp, &QCoreApplication::quit);

@@ -59,8 +59,7 @@ private:
     QSystemTrayIcon *m_tray = nullptr; ///< while the window is hidden
     QTimer m_rest; ///< in the background: since when no file is on its way
     bool m_background = false;
-    int m_openBefore = 0; ///< files that needed somebody when the window was put away
-    bool m_showTransfers = false; ///< when the notification is clicked
+    bool m_needsLook = false; ///< a file that has been told of last
 };
 
 } // namespace app
