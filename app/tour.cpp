@@ -199,7 +199,7 @@ void Tour::planFiles()
             m_window.findChild<QDockWidget *>(u"transferDock"_s)->toggleViewAction()->trigger();
             hands::clickRow(viewNamed(u"transferTable"_s),
                             rowWith(u"transferTable"_s, u"final"_s, TransferModel::FileColumn));
-            hands::press(hands::find(u"transferTable"_s), Qt::Key_Space);
+            clickOn(u"pauseTransferButton"_s);
         },
         [] {
             const QWidget *resume = hands::find(u"resumeTransferButton"_s);
@@ -212,7 +212,7 @@ void Tour::planFiles()
         u"one-file-paused"_s, [] {},
         [this] { return m_window.releasePage()->edit().base.assets.size() == 1; });
     add(
-        u"files-verified"_s, [] { hands::press(hands::find(u"transferTable"_s), Qt::Key_Space); },
+        u"files-verified"_s, [] { clickOn(u"resumeTransferButton"_s); },
         [this] { return m_window.releasePage()->edit().base.assets.size() == 2; });
     add(
         u"transfers-hidden"_s, [] { clickOn(u"closeTransfersButton"_s); },

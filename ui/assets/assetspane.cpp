@@ -269,7 +269,7 @@ QStringList AssetsPane::pendingFiles() const
     if (m_release.id > 0)
         return paths;
     for (const Transfer &transfer : m_queue.transfersOf(m_repo, m_release.id)) {
-        if (transfer.isUnderWay())
+        if (transfer.isUnderWay() || transfer.state == State::Paused)
             paths.append(transfer.path);
     }
     return paths;
@@ -522,6 +522,7 @@ QString AssetsPane::summary() const
 {
     int going = 0;
     int waiting = 0;
+    int paused = 0;
     int open = 0;
     for (const Transfer &transfer : m_model->transfers()) {
         if (transfer.kind != Transfer::Kind::Upload)
@@ -529,6 +530,7 @@ QString AssetsPane::summary() const
         const bool pending = transfer.state == State::Waiting && transfer.releaseId <= 0;
         waiting += pending;
         going += transfer.isUnderWay() && !pending;
+        paused += transfer.state == State::Paused;
         open += transfer.state == State::NeedsDecision || transfer.state == State::Failed;
     }
     QStringList parts;
@@ -539,6 +541,8 @@ QString AssetsPane::summary() const
         parts.append(tr("%n uploading", nullptr, going));
     if (waiting > 0)
         parts.append(tr("%n waiting for the draft to be saved", nullptr, waiting));
+    if (paused > 0)
+        parts.append(tr("%n paused", nullptr, paused));
     if (open > 0)
         parts.append(tr("%n to look at", nullptr, open));
     if (const auto missing = m_model->missing().size(); missing > 0)

@@ -367,7 +367,6 @@ void ReleasePage::showReferences()
 
 void ReleasePage::showBar()
 {
-    using Step = UnsavedBar::Step;
     int added = 0;
     int removed = 0;
     if (m_edit.content.notes != m_edit.base.notes) {
@@ -378,23 +377,29 @@ void ReleasePage::showBar()
     }
     m_bar->setChanges(m_edit, added, removed);
     m_bar->setObstacle(obstacle());
-    Step step = Step::Idle;
-    if (m_publishing) {
-        switch (m_publishing->step()) {
-        case core::PublishFlow::Step::Saving:
-            step = Step::Saving;
-            break;
-        case core::PublishFlow::Step::Uploading:
-            step = Step::Uploading;
-            break;
-        case core::PublishFlow::Step::Publishing:
-            step = Step::Publishing;
-            break;
-        }
-    } else if (m_desk && m_desk->isBusy(m_edit.base.id)) {
-        step = Step::Saving;
+    m_bar->setStep(step());
+}
+
+UnsavedBar::Step ReleasePage::step() const
+{
+    using Step = UnsavedBar::Step;
+    if (!m_publishing || !m_desk)
+        return m_desk && m_desk->isBusy(m_edit.base.id) ? Step::Saving : Step::Idle;
+    switch (m_publishing->step()) {
+    case core::PublishFlow::Step::Saving:
+        return Step::Saving;
+    case core::PublishFlow::Step::Uploading:
+        break;
+    case core::PublishFlow::Step::Publishing:
+        return Step::Publishing;
     }
-    m_bar->setStep(step);
+    const QList<core::Transfer> files
+        = m_transfers.transfersOf(m_desk->store().repo(), m_publishing->releaseId());
+    const bool moves = std::ranges::any_of(files, &core::Transfer::isUnderWay);
+    const bool paused = std::ranges::any_of(files, [](const core::Transfer &file) {
+        return file.state == core::Transfer::State::Paused;
+    });
+    return paused && !moves ? Step::Paused : Step::Uploading;
 }
 
 QString ReleasePage::obstacle() const
@@ -449,6 +454,8 @@ void ReleasePage::startPublishing(const core::ReleaseEdit &edit)
     m_publishing = new core::PublishFlow(*m_desk, m_transfers, edit, m_desk);
     connect(m_publishing, &core::PublishFlow::stepChanged, this, &ReleasePage::showBar);
     connect(m_publishing, &QObject::destroyed, this, &ReleasePage::showBar);
+    connect(&m_transfers, &core::TransferQueue::transferChanged, m_publishing,
+            [this] { m_bar->setStep(step()); });
     connect(m_publishing, &core::PublishFlow::uploadsFailed, this, [this](int count) {
         m_messages->show(MessageBar::Tone::Bad,
                          tr("%n file(s) could not be uploaded, so nothing was published. The draft "

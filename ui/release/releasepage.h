@@ -3,6 +3,7 @@
 #include "core/releases/releasedesk.h"
 #include "core/releases/releaseedit.h"
 #include "ui/release/reviewdialog.h"
+#include "ui/release/unsavedbar.h"
 
 #include <QPointer>
 #include <QUndoStack>
@@ -21,7 +22,6 @@ class AssetsPane;
 class MessageBar;
 class NotesPane;
 class ReleaseHeader;
-class UnsavedBar;
 
 /// One release, or a new one: its fields, notes and files, and what is to become of the changes.
 ///
@@ -81,6 +81,7 @@ private:
     void showExpected();
     void showServerState();
     void showBar();
+    [[nodiscard]] UnsavedBar::Step step() const;
     void showReferences();
     void showFailure(const core::Error &error);
     /// Refused: what is missing, and the page where it can be had.

@@ -227,6 +227,8 @@ QString UnsavedBar::status() const
         return tr("Saving…");
     case Step::Uploading:
         return tr("Uploading the files before publishing…");
+    case Step::Paused:
+        return tr("A paused file holds the publishing back. Resume it, or remove it.");
     case Step::Publishing:
         return tr("Publishing…");
     case Step::Deleting:

@@ -19,7 +19,14 @@ class UnsavedBar : public QWidget
     Q_OBJECT
 
 public:
-    enum class Step { Idle, Saving, Uploading, Publishing, Deleting };
+    enum class Step {
+        Idle,
+        Saving,
+        Uploading,
+        Paused, ///< as Uploading, but only paused files are left
+        Publishing,
+        Deleting
+    };
 
     explicit UnsavedBar(QWidget *parent = nullptr);
 

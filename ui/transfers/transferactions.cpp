@@ -182,10 +182,8 @@ void TransferActions::togglePause()
 void TransferActions::move(const std::function<QList<roworder::Move>(const QList<qint64> &rows,
                                                                      const QSet<qint64> &ids)> &how)
 {
-    for (const auto &[queue, ids] : chosen().asKeyValueRange()) {
-        for (const roworder::Move &move : how(m_model.idsOf(queue), ids))
-            queue->move(move.id, move.before);
-    }
+    for (const auto &[queue, ids] : chosen().asKeyValueRange())
+        m_model.move(queue, how(m_model.idsOf(queue), ids));
     m_view.scrollTo(m_view.currentIndex());
     update(); // the next key may come at once
 }

@@ -3,7 +3,6 @@
 #include "ui/common/icons.h"
 #include "ui/common/text.h"
 #include "ui/common/transferwords.h"
-#include "ui/transfers/roworder.h"
 
 #include <QIODevice>
 #include <QMimeData>
@@ -56,6 +55,15 @@ void TransferModel::setAccount(const TransferQueue *queue, const QString &accoun
 {
     if (const qsizetype group = groupOf(queue); group >= 0)
         m_groups[group].account = account;
+}
+
+void TransferModel::move(TransferQueue *queue, const QList<roworder::Move> &moves)
+{
+    m_moving = true;
+    for (const roworder::Move &move : moves)
+        queue->move(move.id, move.before);
+    m_moving = false;
+    reorder(queue);
 }
 
 QList<TransferQueue *> TransferModel::queues() const
@@ -154,15 +162,16 @@ void TransferModel::removeQueue(const QObject *queue)
 void TransferModel::reorder(TransferQueue *queue)
 {
     const qsizetype at = groupOf(queue);
-    if (at < 0)
+    if (at < 0 || m_moving)
         return;
     Group &group = m_groups[at];
+    const QList<qint64> present = idsOf(queue);
+    const QSet<qint64> known(present.begin(), present.end());
     QList<qint64> wanted;
     for (const Transfer &transfer : queue->transfers()) {
-        if (indexOf(group.transfers, transfer.id) >= 0)
+        if (known.contains(transfer.id))
             wanted.append(transfer.id);
     }
-    const QList<qint64> present = idsOf(queue);
     if (wanted == present || wanted.size() != present.size())
         return;
     const int first = firstRowOf(at);
@@ -187,18 +196,19 @@ void TransferModel::reorder(TransferQueue *queue)
 void TransferModel::rearrange(Group &group, int firstRow, const QList<qint64> &wanted)
 {
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
-    QHash<qint64, int> rows;
-    QList<Transfer> sorted;
-    for (const qint64 id : wanted) {
-        rows.insert(id, firstRow + int(sorted.size()));
-        sorted.append(group.transfers.at(indexOf(group.transfers, id)));
-    }
+    QHash<qint64, int> places;
+    for (const qint64 id : wanted)
+        places.insert(id, int(places.size()));
+    QList<Transfer> sorted(group.transfers.size());
+    for (const Transfer &transfer : std::as_const(group.transfers))
+        sorted[places.value(transfer.id)] = transfer;
     const QModelIndexList before = persistentIndexList();
     QModelIndexList after;
     for (const QModelIndex &each : before) {
         const qsizetype at = each.row() - firstRow;
         const bool ours = at >= 0 && at < group.transfers.size();
-        after.append(ours ? index(rows.value(group.transfers.at(at).id), each.column()) : each);
+        after.append(ours ? index(firstRow + places.value(group.transfers.at(at).id), each.column())
+                          : each);
     }
     group.transfers = sorted;
     changePersistentIndexList(before, after);
@@ -431,8 +441,7 @@ bool TransferModel::dropMimeData(const QMimeData *data, Qt::DropAction action, i
         // Dropped among another account's rows, they go as far as they can.
         const int at = row < 0 ? int(all.size()) : row - firstRowOf(groupOf(queue));
         const qint64 mark = all.value(qBound(0, at, int(all.size())), 0);
-        for (const roworder::Move &move : roworder::before(all, ids, mark))
-            queue->move(move.id, move.before);
+        move(queue, roworder::before(all, ids, mark));
     }
     return false;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/transfers/transferqueue.h"
+#include "ui/transfers/roworder.h"
 
 #include <QAbstractTableModel>
 #include <QTimer>
@@ -33,6 +34,8 @@ public:
     void addQueue(core::TransferQueue *queue);
     /// Whose files they are, to show.
     void setAccount(const core::TransferQueue *queue, const QString &account);
+    /// Asks the queue for it, and shows what comes of all of them at once.
+    void move(core::TransferQueue *queue, const QList<roworder::Move> &moves);
     [[nodiscard]] QList<core::TransferQueue *> queues() const;
     [[nodiscard]] core::TransferQueue *queueOf(const QModelIndex &index) const;
     /// Valid until the next change.
@@ -90,6 +93,7 @@ private:
 
     QList<Group> m_groups;
     QTimer m_countdown; ///< while a row waits for a time
+    bool m_moving = false; ///< by move()
 };
 
 } // namespace ui

@@ -8,6 +8,8 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QDialog>
+#include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -290,6 +292,37 @@ private Q_SLOTS:
         while (m_page->undoStack().canUndo())
             m_page->undoStack().undo();
         QCOMPARE(notes()->toPlainText(), QString());
+    }
+
+    /// Nothing is published without it, and the page says what it waits for.
+    void pausedFile_holdsThePublishingBack()
+    {
+        const Release draft = made(u"v1"_s, u"Notes"_s);
+        QVERIFY(m_page->open(draft.id));
+        QFile file(m_folder->filePath(u"tool.zip"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("content") == 7);
+        file.close();
+        TransferQueue &queue = m_session->transfers();
+        hub::Fault late{.method = "GET", .pathPattern = u"/assets$"_s};
+        late.delay = 300ms; // time to pause it before it is sent
+        m_hub->addFault(late);
+        const qint64 id = queue.upload(repo, draft, file.fileName());
+        queue.pause(id);
+        QTRY_COMPARE(queue.transfer(id)->state, Transfer::State::Paused);
+
+        QTest::mouseClick(button(u"publishButton"_s), Qt::LeftButton);
+        auto *dialog = m_page->findChild<QDialog *>(u"reviewDialog"_s);
+        QVERIFY(dialog);
+        dialog->findChild<QPushButton *>(u"confirmPublishButton"_s)->click();
+        const auto *words = m_page->findChild<QLabel *>(u"unsavedText"_s);
+        QVERIFY(words);
+        QTRY_VERIFY2(words->text().startsWith(u"A paused file"_s), qPrintable(words->text()));
+        QTest::qWait(200);
+        QVERIFY(m_desk->store().release(draft.id)->draft);
+
+        queue.resume(id);
+        QTRY_VERIFY(!m_desk->store().release(draft.id)->draft);
+        QCOMPARE(m_desk->store().release(draft.id)->assets.size(), 1);
     }
 
 private:
