@@ -3,7 +3,6 @@
 #include "core/transfers/transferqueue.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 using namespace std::chrono_literals;
@@ -12,6 +11,8 @@ namespace core {
 namespace {
 
 using State = Transfer::State;
+
+constexpr auto longestPause = 10s; ///< while nothing moves and a speed is still worth telling
 
 /// It passes by itself at a known time, or costs a moment only.
 bool passes(const Error &error)
@@ -67,6 +68,7 @@ std::optional<double> TransferOverview::progress() const
 
 TransferWatch::TransferWatch(QObject *parent) : QObject(parent)
 {
+    m_clock.start();
     m_soon.setSingleShot(true);
     m_soon.setInterval(100ms);
     connect(&m_soon, &QTimer::timeout, this, &TransferWatch::tell);
@@ -95,6 +97,7 @@ void TransferWatch::forget(const QObject *queue)
     m_before.removeIf(ofIt);
     m_arrived.removeIf(ofIt);
     m_toldOpen.removeIf(ofIt);
+    m_seen.removeIf([queue](const auto &entry) { return entry.key().first == queue; });
     note();
 }
 
@@ -124,6 +127,9 @@ void TransferWatch::noteFile(const TransferQueue *queue, qint64 id)
             m_toldOpen.remove(key);
         if (!transfer->isOver())
             m_before.remove(key); // tried again
+        // A small file is there before anybody looks.
+        if (transfer->isUnderWay() && !m_seen.contains(key))
+            m_seen.insert(key, transfer->done);
     }
     note();
 }
@@ -140,16 +146,21 @@ void TransferWatch::refresh()
     TransferOverview fresh;
     qint64 left = 0;
     bool working = false;
-    bool measured = false;
+    QHash<Key, qint64> seen;
     for (const TransferQueue *queue : std::as_const(m_queues)) {
         const auto held = queue->accountObstacle();
         for (const Transfer &transfer : queue->transfers()) {
             fresh.open += isOpen(transfer);
             if (transfer.state == State::Cancelled || transfer.isPending())
                 continue;
+            const Key key{queue, transfer.id};
             const qint64 size = std::max(transfer.size, transfer.done);
             const qint64 here = transfer.state == State::Done ? size : transfer.done;
-            if (!m_before.contains({queue, transfer.id})) {
+            if (!transfer.alreadyThere)
+                m_moved += std::max<qint64>(here - m_seen.value(key, here), 0);
+            if (transfer.isUnderWay())
+                seen.insert(key, here);
+            if (!m_before.contains(key)) {
                 ++fresh.files;
                 fresh.done += transfer.state == State::Done;
                 fresh.bytes += isOpen(transfer) ? 0 : size;
@@ -160,10 +171,6 @@ void TransferWatch::refresh()
                 continue;
             ++(transfer.kind == Transfer::Kind::Upload ? fresh.uploads : fresh.downloads);
             left += size - here;
-            if (transfer.state == State::Running && transfer.speed > 0) {
-                measured = true;
-                fresh.speed += transfer.speed;
-            }
             fresh.moving |= goesOnByItself(transfer, held);
             working |= transfer.state != State::Waiting;
             if (held && !fresh.held)
@@ -172,10 +179,7 @@ void TransferWatch::refresh()
     }
     if (working)
         fresh.held.reset();
-    if (working && !measured) // the next file has just begun
-        fresh.speed = m_overview.speed;
-    if (fresh.speed >= 1)
-        fresh.timeLeft = std::chrono::seconds(qint64(std::ceil(double(left) / fresh.speed)));
+    m_seen = seen;
     if (fresh.underWay() + fresh.paused == 0) { // the round is over
         m_before.clear();
         for (const TransferQueue *queue : std::as_const(m_queues)) {
@@ -190,11 +194,33 @@ void TransferWatch::refresh()
         fresh.bytesDone = 0;
     }
     m_overview = fresh;
+    measure(left);
+}
+
+/// What all files together have moved of late. Their own speeds end with each of them, and writes
+/// are paced: a time left made of those would know nothing of the pauses.
+void TransferWatch::measure(qint64 left)
+{
+    if (!m_overview.moving) {
+        m_meter = {};
+        return;
+    }
+    const std::chrono::milliseconds now(m_clock.elapsed());
+    if (std::exchange(m_lastMoved, m_moved) != m_moved)
+        m_movedAt = now;
+    m_meter.add(m_moved, now);
+    if (now - m_movedAt > longestPause)
+        return;
+    m_overview.speed = m_meter.bytesPerSecond();
+    m_overview.timeLeft = m_meter.timeLeft(left);
 }
 
 void TransferWatch::tell()
 {
+    m_stale |= m_overview.speed > 0; // also pauses slow it down
     const bool moving = overview().moving;
+    if (m_overview.speed > 0)
+        m_soon.start();
     const bool other = std::exchange(m_toldMoving, moving) != moving;
     if (moving)
         m_calm.stop();

@@ -1,7 +1,10 @@
 #pragma once
 
+#include "core/transfers/speedmeter.h"
 #include "core/transfers/transfer.h"
 
+#include <QElapsedTimer>
+#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QSet>
@@ -27,7 +30,7 @@ struct TransferOverview
     int done = 0;
     qint64 bytes = 0; ///< as far as sizes are known; of failed and undecided files none
     qint64 bytesDone = 0;
-    double speed = 0; ///< bytes a second; 0 while unknown
+    double speed = 0; ///< bytes a second, with the pauses between files; 0 while unknown
     std::optional<std::chrono::seconds> timeLeft = {};
     /// Something goes on by itself: bytes move, or will at a known time.
     bool moving = false;
@@ -71,6 +74,7 @@ private:
     void noteFile(const TransferQueue *queue, qint64 id);
     void forget(const QObject *queue);
     void refresh();
+    void measure(qint64 left);
     void tell();
     void settle();
 
@@ -81,6 +85,12 @@ private:
     QSet<Key> m_before; ///< over when the round began
     QSet<Key> m_arrived; ///< and not told yet
     QSet<Key> m_toldOpen;
+    QHash<Key, qint64> m_seen; ///< bytes that are there of each file under way
+    qint64 m_moved = 0; ///< bytes, of all files
+    qint64 m_lastMoved = 0; ///< when m_meter was told last
+    SpeedMeter m_meter; ///< of m_moved
+    QElapsedTimer m_clock;
+    std::chrono::milliseconds m_movedAt{0}; ///< by m_clock
     QTimer m_soon; ///< until changed()
     QTimer m_calm; ///< until settled()
 };

@@ -100,6 +100,25 @@ private Q_SLOTS:
         QTRY_COMPARE(stage.queue.transfer(second)->state, State::Done);
     }
 
+    /// The speed of a file ends with it; that of all goes on.
+    void speed_isThatOfAllFilesAndOutlivesEach()
+    {
+        Stage stage;
+        const qint64 first
+            = stage.queue.upload(stage.host.repo, stage.release, file(u"first"_s, large));
+        QVERIFY(PracticeHost::waitUntil(
+            [&] { return stage.queue.transfer(first)->state == State::Done; }));
+        stage.stall();
+        stage.queue.upload(stage.host.repo, stage.release, file(u"second"_s, large));
+        QTRY_COMPARE(stage.host.seen("POST"), 2);
+        QTRY_VERIFY(stage.watch.overview().speed > 0);
+        QVERIFY(stage.watch.overview().timeLeft);
+
+        stage.queue.pauseAll();
+        QTRY_COMPARE(stage.watch.overview().speed, 0.0);
+        QVERIFY(!stage.watch.overview().timeLeft);
+    }
+
     void settled_tellsOnceHowManyArrived()
     {
         Stage stage;
