@@ -13,7 +13,10 @@
 #include <QBoxLayout>
 #include <QMenu>
 #include <QResizeEvent>
+#include <QScrollBar>
 #include <QToolButton>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -69,16 +72,26 @@ void TransferPanel::focusTable()
     m_table->setFocus();
 }
 
-/// Where something goes on, unless somebody has chosen a place.
 void TransferPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (event->spontaneous() || m_table->selectionModel()->hasSelection())
+    if (!event->spontaneous())
+        m_following = true;
+    follow();
+}
+
+/// Shows where something goes on, unless somebody has chosen a place to look at.
+void TransferPanel::follow()
+{
+    if (!m_following || !isVisible() || m_table->selectionModel()->hasSelection())
         return;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const QModelIndex index = m_model->index(row, 0);
-        if (m_model->transfer(index)->isUnderWay())
-            return m_table->scrollTo(index, QAbstractItemView::PositionAtTop);
+        if (!m_model->transfer(index)->isUnderWay())
+            continue;
+        if (std::exchange(m_followed, QPersistentModelIndex(index)) != index)
+            m_table->scrollTo(index, QAbstractItemView::PositionAtTop);
+        return;
     }
 }
 
@@ -92,6 +105,8 @@ void TransferPanel::createTable()
                         "choose assets of a release and “Download…”."));
     m_actions = new TransferActions(*m_model, *m_table);
     connect(m_table, &TransferTable::menuRequested, this, &TransferPanel::showMenu);
+    connect(m_table->verticalScrollBar(), &QAbstractSlider::actionTriggered, this,
+            [this] { m_following = false; });
     connect(delegate, &TransferDelegate::opened, m_actions, &TransferActions::openRelease);
     connect(m_actions, &TransferActions::releaseRequested, this, &TransferPanel::releaseRequested);
     connect(delegate, &TransferDelegate::buttonClicked, this,
@@ -180,6 +195,7 @@ void TransferPanel::showState()
                                  .arg(text::count(overview.done), text::count(overview.files))
                              + u" · "_s + summary
                          : summary);
+    follow();
 }
 
 /// A limit that nothing waits for is no obstacle.

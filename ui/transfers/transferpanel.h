@@ -3,6 +3,7 @@
 #include "core/github/types.h"
 
 #include <QHash>
+#include <QPersistentModelIndex>
 #include <QWidget>
 
 class QBoxLayout;
@@ -54,6 +55,7 @@ private:
     void createTable();
     void createBar(QBoxLayout &bar);
     void showState();
+    void follow();
     void showObstacle(core::TransferQueue *queue);
     void showMenu(const QPoint &position);
 
@@ -64,6 +66,8 @@ private:
     QLabel *m_label = nullptr;
     QBoxLayout *m_obstacles = nullptr;
     QHash<core::TransferQueue *, ObstacleLine *> m_lines;
+    QPersistentModelIndex m_followed; ///< the first row that is under way
+    bool m_following = true; ///< nobody has scrolled
     QList<QToolButton *> m_shortened; ///< without words in a narrow panel
 };
 

@@ -18,6 +18,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -491,6 +492,28 @@ private Q_SLOTS:
         QTRY_COMPARE(offered(),
                      u"Resume, Cancel, Remove, Open the release, Move to top, Move up, "
                      "Pause all transfers, Resume all transfers, Clear finished transfers"_s);
+    }
+
+    /// Until somebody scrolls or chooses a row.
+    void view_followsWhatIsUnderWay()
+    {
+        Stage stage;
+        QList<qint64> ids;
+        for (int i = 0; i < 40; ++i)
+            ids.append(stage.queue.upload(stage.host.repo, stage.release,
+                                          file(u"file%1"_s.arg(i), i < 30 ? "" : "content")));
+        const auto isShown = [&](int row) {
+            const QRect place = stage.table->visualRect(stage.table->model()->index(row, 0));
+            return stage.table->viewport()->rect().contains(place);
+        };
+        QTRY_VERIFY(isShown(30)); // the empty ones before are refused
+
+        QTest::keyClick(stage.table->verticalScrollBar(), Qt::Key_Home);
+        QVERIFY(isShown(0));
+        stage.queue.cancel(ids.at(30));
+        stage.queue.cancel(ids.at(31));
+        QTest::qWait(250);
+        QVERIFY(isShown(0));
     }
 
     void limit_isToldAboveTheTableWhileFilesWait()
