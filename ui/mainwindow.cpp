@@ -432,7 +432,11 @@ void MainWindow::addSession(core::HostSession *session)
         m_pageStack->setCurrentWidget(id == 0 ? static_cast<QWidget *>(m_noRelease) : page);
         updateActions();
     });
-    connect(&page->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::updateActions);
+    connect(&page->undoStack(), &QUndoStack::indexChanged, this, [this, page](int index) {
+        if (index > 0 && page == releasePage())
+            m_unchosen = 0; // something was typed into it
+        updateActions();
+    });
     connect(session, &core::HostSession::stateChanged, this,
             [this, session] { sessionChanged(session); });
     connect(&session->http(), &core::HttpClient::reachabilityChanged, this,
@@ -565,6 +569,7 @@ void MainWindow::openReference(core::HostSession *session, const core::RepoId &r
 {
     m_workspace.open(session, repo,
                      {.tag = reference.tag, .releaseId = reference.releaseId, .mayStart = false});
+    m_unchosen = releasePage()->releaseId();
     runErrand(); // its list may be there already
 }
 
@@ -597,6 +602,7 @@ void MainWindow::deskChanged()
             m_list->setCurrentRelease(
                 m_list->view()->model()->index(0, 0).data(ReleaseModel::IdRole).toLongLong());
         openRelease(m_list->currentReleaseId());
+        m_unchosen = releasePage()->releaseId();
     });
     connect(store, &ReleaseStore::stateChanged, this, &MainWindow::runErrand);
     connect(store, &ReleaseStore::repositoryChanged, this, &MainWindow::updateActions);
@@ -611,22 +617,49 @@ void MainWindow::runErrand()
     if (!errand || (errand->tag.isEmpty() && errand->files.isEmpty() && errand->releaseId == 0))
         return;
     const core::RepoReference wanted{.tag = errand->tag, .releaseId = errand->releaseId};
-    for (const core::Release &release : desk()->store().releases()) {
-        if (!wanted.means(release))
-            continue;
-        m_list->setCurrentRelease(release.id);
-        openRelease(release.id);
-        return releasePage()->addFiles(errand->files);
-    }
-    if (!errand->mayStart)
+    const auto &releases = desk()->store().releases();
+    const auto found = std::ranges::find_if(
+        releases, [&](const core::Release &release) { return wanted.means(release); });
+    const bool isThere = found != releases.end();
+    if (!isThere && !errand->mayStart)
         return m_messages->show(MessageBar::Tone::Info,
                                 tr("%1 has no such release: it was deleted, or this account cannot "
                                    "see it.")
                                     .arg(desk()->store().repo().slug()));
-    if (!desk()->isWritable())
+    if (!isThere && !desk()->isWritable())
         return;
-    startRelease({.tag = errand->tag});
-    releasePage()->addFiles(errand->files);
+    const core::Release release = isThere ? *found : beginRelease({.tag = errand->tag});
+    if (mayLeavePage())
+        goToRelease(release.id);
+    else if (release.id != releasePage()->releaseId())
+        offerToGoTo(release.id, isThere ? release.tag : errand->tag);
+    releasePage()->addFilesTo(release, errand->files);
+}
+
+/// The list may take long to come. Who has chosen, begun or typed something until then is not led
+/// away from it: the next words would land in another release.
+bool MainWindow::mayLeavePage() const
+{
+    const qint64 shown = releasePage()->releaseId();
+    return shown == 0 || shown == m_unchosen;
+}
+
+void MainWindow::offerToGoTo(qint64 id, const QString &tag)
+{
+    m_messages->show(MessageBar::Tone::Info,
+                     tag.isEmpty()
+                         ? tr("The new release that was asked for is in the list.")
+                         : tr("%1 that was asked for is in the list.").arg(text::visible(tag)));
+    m_messages->addButton(tr("Show it"), [this, id] {
+        showStatistics(false);
+        goToRelease(id);
+    });
+}
+
+void MainWindow::goToRelease(qint64 id)
+{
+    m_list->setCurrentRelease(id);
+    openRelease(id);
 }
 
 void MainWindow::openRelease(qint64 id)
@@ -656,16 +689,20 @@ void MainWindow::showStatistics(bool statistics)
     m_pageArea->setCurrentWidget(statistics ? static_cast<QWidget *>(m_statistics) : m_pageStack);
 }
 
-void MainWindow::startRelease(const core::ReleaseContent &content)
+core::Release MainWindow::beginRelease(const core::ReleaseContent &content)
 {
-    showStatistics(false);
     core::ReleaseEdit edit = core::ReleaseEdit::fresh(desk()->shelf().freshId());
     edit.content = content;
     edit.content.draft = true;
     edit.editedAt = QDateTime::currentDateTimeUtc();
     desk()->shelf().put(edit);
-    m_list->setCurrentRelease(edit.base.id);
-    openRelease(edit.base.id);
+    return edit.base;
+}
+
+void MainWindow::startRelease(const core::ReleaseContent &content)
+{
+    showStatistics(false);
+    goToRelease(beginRelease(content).id);
 }
 
 void MainWindow::newRelease()

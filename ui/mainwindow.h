@@ -85,7 +85,11 @@ private:
                        const core::RepoReference &reference);
     void deskChanged();
     void runErrand();
+    [[nodiscard]] bool mayLeavePage() const;
+    void offerToGoTo(qint64 id, const QString &tag);
+    void goToRelease(qint64 id); ///< in the list and on the page
     void openRelease(qint64 id);
+    core::Release beginRelease(const core::ReleaseContent &content); ///< in the list only
     void startRelease(const core::ReleaseContent &content);
     void showStatistics(bool statistics); ///< instead of the release
     void newRelease();
@@ -108,6 +112,8 @@ private:
     AccountCommands *m_accountCommands;
     bool m_hostFailed = false; ///< the welcome page offers to try again
     bool m_started = false; ///< a first list has arrived
+    /// Has been shown by itself, or since before the errand was given; 0: no such release.
+    qint64 m_unchosen = 0;
     QHash<core::HostSession *, ReleasePage *> m_pages;
 
     RepositoryModel *m_repositories;

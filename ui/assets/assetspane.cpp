@@ -276,10 +276,16 @@ void AssetsPane::startPending(const core::RepoId &repo, const core::Release &sav
 
 void AssetsPane::addFiles(const QStringList &paths)
 {
-    if (m_access != Access::ReadWrite || paths.isEmpty())
+    if (m_access == Access::ReadWrite)
+        addFilesTo(m_release, paths);
+}
+
+void AssetsPane::addFilesTo(const core::Release &release, const QStringList &paths)
+{
+    if (m_access == Access::ReadOnly || release.immutable || paths.isEmpty())
         return;
     core::collectFilesJob(paths, this)
-        ->then(this, [this, repo = m_repo, release = m_release](const auto &list) {
+        ->then(this, [this, repo = m_repo, release](const auto &list) {
             // The page may show another release by now; the files belong to the one of the drop.
             if (list)
                 takeFiles(repo, release, *list);

@@ -51,6 +51,8 @@ public:
 
     /// Files and folders, looked into in the background.
     void addFiles(const QStringList &paths);
+    /// The same for another release of the repository shown.
+    void addFilesTo(const core::Release &release, const QStringList &paths);
     void chooseFiles(); ///< asks which ones
     /// Drops anywhere on `page` add files.
     void installDropTarget(QWidget *page);

@@ -506,9 +506,9 @@ void ReleasePage::deleteRelease()
     });
 }
 
-void ReleasePage::addFiles(const QStringList &paths)
+void ReleasePage::addFilesTo(const core::Release &release, const QStringList &paths)
 {
-    m_assets->addFiles(paths);
+    m_assets->addFilesTo(release, paths);
 }
 
 void ReleasePage::focusTitle()
