@@ -31,6 +31,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -315,10 +316,16 @@ void MainWindow::createStatusBar()
     statusBar()->addPermanentWidget(new AccountStatus(m_workspace, this));
 }
 
+/// As large as looks good, with a rim of the desktop around it, and never too small to be used.
+QSize MainWindow::firstSize(QSize available)
+{
+    return QSize(1504, 900).boundedTo(available * 0.96).expandedTo({1024, 640});
+}
+
 void MainWindow::restoreLayout()
 {
     if (!restoreGeometry(m_settings.get(core::keys::windowGeometry)))
-        resize(1504, 900);
+        resize(firstSize(screen()->availableSize()));
     restoreState(m_settings.get(core::keys::windowState));
     m_panes->restoreState(m_settings.get(core::keys::panes));
     m_list->restoreState(m_settings.get(core::keys::releaseList));

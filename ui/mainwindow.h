@@ -54,6 +54,9 @@ public:
     /// \param history outlives this; without one the statistics have no growth
     void setDownloadHistory(core::DownloadHistory *history);
 
+    /// Of the window when nothing is remembered. \param available of the screen
+    [[nodiscard]] static QSize firstSize(QSize available);
+
     [[nodiscard]] ReleaseListPane *releaseList() const { return m_list; }
     [[nodiscard]] ReleasePage *releasePage() const; ///< nullptr without an account
 
