@@ -46,6 +46,7 @@ Services::Services(const CommandLine &commandLine) : m_commandLine(commandLine)
     m_answers = std::make_unique<core::AnswerCache>(folder + "/answers.sqlite"_L1);
     m_passingAnswers = std::make_unique<core::AnswerCache>(u":memory:"_s, mostPassingAnswers);
     m_vault = std::make_unique<core::TokenVault>();
+    m_transfers = std::make_unique<core::TransferWatch>();
     m_accounts = std::make_unique<core::AccountBook>(*m_settings, *m_vault);
     m_workspace = std::make_unique<core::Workspace>(*m_settings, *m_journal);
     connectAccounts();
@@ -66,6 +67,8 @@ void Services::connectAccounts()
     };
     connect(accounts, &AccountBook::sessionAdded, this, keepRemembered);
     connect(accounts, &AccountBook::accountChanged, this, keepRemembered);
+    connect(accounts, &AccountBook::sessionAdded, m_transfers.get(),
+            [this](core::HostSession *session) { m_transfers->addQueue(&session->transfers()); });
     connect(accounts, &AccountBook::sessionAdded, m_workspace.get(), &core::Workspace::addSession);
     connect(accounts, &AccountBook::sessionRemoved, m_workspace.get(),
             &core::Workspace::removeSession);
@@ -126,7 +129,8 @@ void Services::startDemo()
             m_accounts->add({.host = practiceServer(m_hub->baseUrl())}, m_hub->token().toUtf8());
             return;
         }
-        const core::Error error{.kind = core::Error::Kind::Network, .detail = m_hub->errorString()};
+        const core::Error error{.kind = core::Error::Kind::Unreachable,
+                                .detail = m_hub->errorString()};
         m_hub.reset();
         Q_EMIT failed(error, u"127.0.0.1"_s);
     });

@@ -10,6 +10,7 @@
 #include "core/storage/downloadhistory.h"
 #include "core/storage/editjournal.h"
 #include "core/storage/releasecache.h"
+#include "core/transfers/transferwatch.h"
 
 #include <QObject>
 #include <QTemporaryDir>
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] core::Workspace &workspace() { return *m_workspace; }
     [[nodiscard]] core::DownloadHistory &downloads() { return *m_downloads; }
     [[nodiscard]] core::AccountBook &accounts() { return *m_accounts; }
+    [[nodiscard]] core::TransferWatch &transfers() { return *m_transfers; }
 
     /// Brings the remembered accounts to the workspace with what is known of them, which is on its
     /// way from the disk since this was made. Asks nobody for anything.
@@ -70,6 +72,7 @@ private:
     std::unique_ptr<hub::Hub> m_hub;
     std::unique_ptr<core::HttpClient> m_probeClient;
     std::unique_ptr<core::TokenVault> m_vault;
+    std::unique_ptr<core::TransferWatch> m_transfers; ///< of all accounts
     std::unique_ptr<core::AccountBook> m_accounts;
     std::unique_ptr<core::Workspace> m_workspace;
     std::unique_ptr<core::DownloadRecorder> m_recorder;

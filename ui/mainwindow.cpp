@@ -16,7 +16,10 @@
 #include "ui/repositories/repositorysidebar.h"
 #include "ui/statistics/statisticspage.h"
 #include "ui/status/accountstatus.h"
+#include "ui/transfers/transferactions.h"
+#include "ui/transfers/transferglance.h"
 #include "ui/transfers/transferpanel.h"
+#include "ui/transfers/transfersummary.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -54,14 +57,15 @@ QLabel *statusLabel(const QString &name, QWidget *parent)
 } // namespace
 
 MainWindow::MainWindow(core::Settings &settings, core::Workspace &workspace,
-                       core::AccountBook &accounts, QWidget *parent)
+                       core::AccountBook &accounts, core::TransferWatch &watch, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(settings)
     , m_workspace(workspace)
+    , m_watch(watch)
     , m_accountCommands(new AccountCommands(accounts, settings, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
-    setWindowTitle(tr("Slipway"));
+    showTitle();
     setWindowIcon(icon(QStringLiteral("slipway")));
     createPanes();
     createActions();
@@ -70,6 +74,7 @@ MainWindow::MainWindow(core::Settings &settings, core::Workspace &workspace,
     createStatusBar();
     connectList();
     connectWorkspace();
+    connectTransfers();
     restoreLayout();
     updateActions();
 }
@@ -138,8 +143,7 @@ void MainWindow::createPanes()
     m_transferDock->setAllowedAreas(Qt::BottomDockWidgetArea);
     // The panel has a heading of its own.
     m_transferDock->setTitleBarWidget(new QWidget(m_transferDock));
-    m_transferPanel = new TransferPanel(m_transferDock);
-    connect(m_transferPanel, &TransferPanel::closeRequested, m_transferDock, &QWidget::hide);
+    m_transferPanel = new TransferPanel(m_watch, m_transferDock);
     m_transferDock->setWidget(m_transferPanel);
     addDockWidget(Qt::BottomDockWidgetArea, m_transferDock);
     m_transferDock->hide();
@@ -271,6 +275,13 @@ void MainWindow::createMenus()
     panel->setText(tr("Show &transfers"));
     panel->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_J));
     transfers->addAction(panel);
+    transfers->addSeparator();
+    for (QAction *action :
+         {m_transferPanel->commands()->pauseAll(), m_transferPanel->commands()->resumeAll(),
+          m_transferPanel->commands()->clearFinished()}) {
+        transfers->addAction(action);
+        QWidget::addAction(action); // where the command palette finds it
+    }
 
     m_accountCommands->fillMenu(menuBar()->addMenu(tr("A&ccounts")));
 
@@ -308,10 +319,10 @@ void MainWindow::createToolBar()
 
 void MainWindow::createStatusBar()
 {
-    m_transfers = statusLabel(QStringLiteral("transferSummary"), this);
     m_connection = statusLabel(QStringLiteral("connectionState"), this);
-    statusBar()->addWidget(m_transfers);
-    connect(m_transferPanel, &TransferPanel::summaryChanged, m_transfers, &QLabel::setText);
+    auto *glance = new TransferGlance(m_watch, this);
+    connect(glance, &QAbstractButton::clicked, this, &MainWindow::showTransfers);
+    statusBar()->addWidget(glance);
     statusBar()->addPermanentWidget(m_connection);
     statusBar()->addPermanentWidget(new AccountStatus(m_workspace, this));
 }
@@ -448,7 +459,7 @@ void MainWindow::addSession(core::HostSession *session)
             [this, session] { sessionChanged(session); });
     connect(&session->http(), &core::HttpClient::reachabilityChanged, this,
             &MainWindow::showReachable);
-    m_transferPanel->addQueue(&session->transfers());
+    m_transferPanel->addQueue(&session->transfers(), session->key());
     m_repositoryFeed->addSession(session);
     sessionChanged(session);
 }
@@ -522,7 +533,7 @@ void MainWindow::sessionChanged(core::HostSession *session)
         break;
     case State::Failed:
         // Being offline is told by the status bar and by the list that is shown all the same.
-        if (session->error().kind == core::Error::Kind::Network && session->asOf().isValid())
+        if (session->error().isOffline() && session->asOf().isValid())
             break;
         m_messages->show(session->error());
         if (session->error().kind == core::Error::Kind::SignInNeeded)
@@ -590,12 +601,12 @@ void MainWindow::deskChanged()
     m_statistics->setStore(desk() ? &desk()->store() : nullptr,
                            remembered ? m_workspace.session()->key() : QString());
     if (!desk()) {
-        setWindowTitle(tr("Slipway"));
+        showTitle();
         return updateActions();
     }
     ReleaseStore *store = &desk()->store();
     m_sidebar->setCurrentRepository(m_workspace.session()->key(), store->repo());
-    setWindowTitle(tr("%1 – Slipway").arg(store->repo().slug()));
+    showTitle();
     releasePage()->setDesk(desk());
     connect(store, &ReleaseStore::releasesAdded, this, [this] {
         // An edit from the journal shows itself once the release it belongs to is known; else the
@@ -623,6 +634,10 @@ void MainWindow::runErrand()
     const auto errand = m_workspace.takeErrand();
     if (!errand || (errand->tag.isEmpty() && errand->files.isEmpty() && errand->releaseId == 0))
         return;
+    if (errand->releaseId < 0) { // not saved yet: the list of the server does not hold it
+        m_list->setCurrentRelease(errand->releaseId);
+        return openRelease(errand->releaseId);
+    }
     const core::RepoReference wanted{.tag = errand->tag, .releaseId = errand->releaseId};
     const auto &releases = desk()->store().releases();
     const auto found = std::ranges::find_if(
@@ -757,6 +772,62 @@ void MainWindow::showReachable(bool reachable)
 {
     m_connection->setText(reachable ? QString() : tr("Offline"));
     m_connection->setVisible(!reachable);
+}
+
+void MainWindow::connectTransfers()
+{
+    connect(&m_watch, &core::TransferWatch::changed, this, &MainWindow::showTitle);
+    connect(m_transferPanel, &TransferPanel::closeRequested, m_transferDock, &QWidget::hide);
+    connect(m_transferPanel, &TransferPanel::releaseRequested, this, &MainWindow::openReleaseOf);
+    connect(m_transferPanel, &TransferPanel::signInRequested, this,
+            [this](const core::TransferQueue *queue) {
+                if (const core::HostSession *session = sessionOf(queue))
+                    signInAgain(session->key());
+            });
+    connect(m_transferPanel, &TransferPanel::retryRequested, this,
+            [this](const core::TransferQueue *queue) {
+                core::HostSession *session = sessionOf(queue);
+                if (session && session->mayAsk())
+                    session->refresh(); // an answer tells everybody that the network is back
+            });
+}
+
+core::HostSession *MainWindow::sessionOf(const core::TransferQueue *queue) const
+{
+    for (core::HostSession *session : m_workspace.sessions()) {
+        if (&session->transfers() == queue)
+            return session;
+    }
+    return nullptr;
+}
+
+void MainWindow::showTransfers()
+{
+    m_transferDock->show();
+    m_transferPanel->focusTable();
+}
+
+/// Window lists and task bars show titles: there it stands how far the transfers are. macOS keeps
+/// titles for documents.
+void MainWindow::showTitle()
+{
+    const QString place
+        = desk() ? tr("%1 – Slipway").arg(desk()->store().repo().slug()) : tr("Slipway");
+#ifndef Q_OS_MACOS
+    if (const QString percent = transferPercent(m_watch.overview()); !percent.isEmpty())
+        return setWindowTitle(tr("%1 – %2", "a percentage, the title").arg(percent, place));
+#endif
+    setWindowTitle(place);
+}
+
+void MainWindow::openReleaseOf(core::TransferQueue *queue, const core::RepoId &repo,
+                               qint64 releaseId)
+{
+    core::HostSession *session = sessionOf(queue);
+    if (!session)
+        return;
+    showStatistics(false);
+    openReference(session, repo, {.repo = repo, .releaseId = releaseId});
 }
 
 void MainWindow::openLink(const QUrl &url)

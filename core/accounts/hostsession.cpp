@@ -26,7 +26,7 @@ HostSession::HostSession(Account account, QObject *parent)
     m_http->awaitToken();
     m_http->setOwnCertificates(QSslCertificate::fromData(m_account.ownCertificates));
     connect(m_http.get(), &HttpClient::reachabilityChanged, this, [this](bool reachable) {
-        if (reachable && m_state == State::Failed && m_error.kind == Error::Kind::Network)
+        if (reachable && m_state == State::Failed && m_error.isOffline())
             refresh();
     });
 }

@@ -32,11 +32,11 @@ struct UploadedAsset
     QString requestId = {}; ///< of the answer
 };
 
-/// What arrived of a download; the caller compares it with the asset.
+/// What a download has come to; the caller compares it with the asset.
 struct DownloadedBytes
 {
-    qint64 size = 0;
-    QByteArray sha256; ///< 32 raw bytes
+    qint64 size = 0; ///< of the whole, with what an earlier attempt has brought
+    QByteArray sha256; ///< of the whole: 32 raw bytes
     QString requestId = {}; ///< of the answer
 };
 
@@ -114,8 +114,11 @@ public:
     /// first. Progress counts bytes. LocalFile when the file cannot be
     /// read or changes meanwhile; Untrusted when `release.uploadUrl` names a foreign origin.
     JobOf<UploadedAsset> *uploadAsset(const Release &release, const AssetUpload &upload);
-    /// Writes the bytes into `sink` (open, outlives the job) as they come. Progress counts bytes.
-    JobOf<DownloadedBytes> *downloadAsset(const RepoId &repo, qint64 id, QIODevice *sink);
+    /// Writes the bytes into the sink as they come, or only hashes them; goes on where an earlier
+    /// attempt has stopped if the sink says so. Progress counts bytes of the whole. Not repeated.
+    /// Besides the usual: LocalFile (a full disk is told in `message`); Rejected with 416 when the
+    /// server has no such rest; Damaged when it is the rest of another file.
+    JobOf<DownloadedBytes> *downloadAsset(const RepoId &repo, qint64 id, const FileSink &sink);
 
     /// HTML as the server would show it.
     JobOf<QString> *renderMarkdown(const QString &markdown, const RepoId &context,

@@ -63,7 +63,7 @@ JobOf<UploadedAsset> *Api::uploadAsset(const Release &release, const AssetUpload
                                          this);
 }
 
-JobOf<DownloadedBytes> *Api::downloadAsset(const RepoId &repo, qint64 id, QIODevice *sink)
+JobOf<DownloadedBytes> *Api::downloadAsset(const RepoId &repo, qint64 id, const FileSink &sink)
 {
     HttpRequest request
         = apirequest::make("GET", apirequest::endpoint(m_host.api, assetPath(repo, id)));
@@ -77,7 +77,7 @@ JobOf<DownloadedBytes> *Api::downloadAsset(const RepoId &repo, qint64 id, QIODev
                                .sha256 = response.receivedSha256,
                                .requestId = response.headers.requestId()};
     };
-    // Once: what a broken attempt has written cannot be taken back here.
+    // Once: where to go on after a broken attempt is for the caller to say.
     return new RequestJob<DownloadedBytes>(m_http, std::move(request), read, RetryPolicy::never(),
                                            this);
 }

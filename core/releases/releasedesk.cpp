@@ -182,7 +182,7 @@ void ReleaseDesk::giveUpWhenOffline(Writing *job)
 {
     connect(&m_api.http(), &HttpClient::retrying, job,
             [job, onceMore = m_api.http().isReachable()](const Error &error) mutable {
-                if (error.kind == Error::Kind::Network && !std::exchange(onceMore, false))
+                if (error.isOffline() && !std::exchange(onceMore, false))
                     job->giveUp(error);
             });
 }

@@ -103,7 +103,8 @@ private Q_SLOTS:
 
         QTRY_VERIFY_WITH_TIMEOUT(m_driver.statePage(u"mainWindow"_s), patience);
         QTRY_VERIFY_WITH_TIMEOUT(
-            tells(m_driver.statePage(u"mainWindow"_s), {.kind = Error::Kind::Network}), patience);
+            tells(m_driver.statePage(u"mainWindow"_s), {.kind = Error::Kind::Unreachable}),
+            patience);
     }
 
     void host_thatAnswersWithAWebPageIsToldInTheMiddleOfTheWindow()

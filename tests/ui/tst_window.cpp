@@ -201,7 +201,7 @@ private Q_SLOTS:
         core::EditJournal journal(QDir(m_folder.path()).filePath(u"edits.sqlite"_s));
         core::Workspace empty(m_program->services().settings(), journal);
         ui::MainWindow second(m_program->services().settings(), empty,
-                              m_program->services().accounts());
+                              m_program->services().accounts(), m_program->services().transfers());
         second.show();
 
         QTRY_COMPARE(second.findChild<QSplitter *>(u"panes"_s)->sizes(), before);

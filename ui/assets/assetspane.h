@@ -128,6 +128,8 @@ private:
     QAction *m_rename = nullptr;
     QAction *m_delete = nullptr;
     QAction *m_paste = nullptr;
+    QAction *m_pause = nullptr;
+    QAction *m_resume = nullptr;
     QAction *m_cancel = nullptr;
     QAction *m_retry = nullptr;
     QAction *m_remove = nullptr;

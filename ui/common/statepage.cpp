@@ -124,7 +124,7 @@ void StatePage::setLoading(const QString &sentence)
 
 void StatePage::setError(const core::Error &error, const QString &title)
 {
-    const bool offline = error.kind == core::Error::Kind::Network;
+    const bool offline = error.isOffline();
     setContent({.iconName = offline ? u"offline"_s : u"error"_s,
                 .title = title,
                 .sentence = text::describe(error),

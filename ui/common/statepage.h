@@ -35,7 +35,7 @@ public:
     /// Blank at first; a quiet progress bar with `sentence` after 300 ms, so that what is quick
     /// does not flicker.
     void setLoading(const QString &sentence);
-    /// The error in words, with "Try again" as its button. Looks as offline for Kind::Network.
+    /// The error in words, with "Try again" as its button. Looks as offline when it is.
     void setError(const core::Error &error, const QString &title);
 
     [[nodiscard]] QString title() const;

@@ -4,7 +4,7 @@
 #include "tests/support/rawserver.h"
 #include "tests/support/testcertificate.h"
 
-#include <QBuffer>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -104,15 +104,17 @@ private Q_SLOTS:
         });
         homeAgain = home.url("/again");
         HttpClient client(token, {home.url()});
-        QBuffer sink;
-        sink.open(QIODevice::WriteOnly);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"file"_s);
 
-        const auto away
-            = await(new HttpJob(client, {.url = home.url("/away"), .sink = &sink}, &client));
+        const auto away = await(
+            new HttpJob(client, {.url = home.url("/away"), .sink = {{.path = path}}}, &client));
         const auto back = await(new HttpJob(client, {.url = home.url("/there-and-back")}, &client));
 
         QVERIFY(away && back);
-        QCOMPARE(sink.data(), QByteArray("bytes"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("bytes"));
         QCOMPARE(away->url, elsewhere.url("/file"));
         QCOMPARE(back->body, QByteArray("home"));
         QVERIFY(away->elsewhere);

@@ -1,7 +1,8 @@
-#include "core/http/uploadbody.h"
+#include "core/http/uploadfile.h"
 
 #include <QFile>
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -11,16 +12,15 @@ using namespace Qt::StringLiterals;
 
 namespace core {
 
-UploadBody::UploadBody(const QString &path, QObject *parent) : QIODevice(parent), m_path(path) { }
-
-UploadBody::~UploadBody()
+UploadFile::~UploadFile()
 {
-    UploadBody::close();
+    if (m_file >= 0)
+        ::close(m_file);
 }
 
-bool UploadBody::open(OpenMode mode)
+bool UploadFile::open()
 {
-    Q_ASSERT(mode == ReadOnly && m_file < 0);
+    Q_ASSERT(m_file < 0);
     // Opening a FIFO without a writer, or some devices, would block for ever otherwise.
     m_file
         = ::open(QFile::encodeName(m_path).constData(), // NOLINT(cppcoreguidelines-pro-type-vararg)
@@ -38,24 +38,10 @@ bool UploadBody::open(OpenMode mode)
     if (!stamp)
         return fail(qt_error_string(errno));
     m_before = *stamp;
-    return QIODevice::open(mode | Unbuffered);
+    return true;
 }
 
-void UploadBody::close()
-{
-    if (isOpen())
-        QIODevice::close();
-    if (m_file >= 0)
-        ::close(m_file);
-    m_file = -1;
-}
-
-qint64 UploadBody::bytesAvailable() const
-{
-    return m_problem ? 0 : m_before.size - m_sent;
-}
-
-std::optional<UploadBody::Stamp> UploadBody::look() const
+std::optional<UploadFile::Stamp> UploadFile::look() const
 {
     struct stat status = {};
     if (::fstat(m_file, &status) != 0)
@@ -71,7 +57,7 @@ std::optional<UploadBody::Stamp> UploadBody::look() const
                  .named = status.st_nlink > 0};
 }
 
-bool UploadBody::stillTheSame()
+bool UploadFile::stillTheSame()
 {
     if (m_problem)
         return false;
@@ -85,43 +71,33 @@ bool UploadBody::stillTheSame()
     return true;
 }
 
-bool UploadBody::fail(const QString &reason)
+bool UploadFile::fail(const QString &reason)
 {
     if (!m_problem)
         m_problem = Error{.kind = Error::Kind::LocalFile, .detail = m_path + u": "_s + reason};
-    setErrorString(reason);
     return false;
 }
 
-qint64 UploadBody::readData(char *data, qint64 maxSize)
+qint64 UploadFile::read(char *data, qint64 most)
 {
-    const qint64 wanted = std::min(maxSize, bytesAvailable());
-    if (wanted <= 0)
+    const qint64 wanted = std::min(most, m_before.size - m_read);
+    if (m_problem || wanted <= 0)
         return m_problem ? -1 : 0;
 
     ssize_t count = 0;
     do {
         count = ::read(m_file, data, size_t(wanted));
     } while (count < 0 && errno == EINTR);
-    if (count < 0) {
-        fail(qt_error_string(errno));
-        return -1;
-    }
-    if (count == 0) {
-        fail(u"became shorter while it was read"_s);
+    if (count <= 0) {
+        fail(count < 0 ? qt_error_string(errno) : u"became shorter while it was read"_s);
         return -1;
     }
     m_hash.add(QByteArrayView(data, count));
-    m_sent += count;
+    m_read += count;
     // Looked at before the last bytes leave, so that a torn file never arrives complete.
-    if (m_sent == m_before.size && !stillTheSame())
+    if (m_read == m_before.size && !stillTheSame())
         return -1;
     return count;
-}
-
-qint64 UploadBody::writeData(const char *, qint64)
-{
-    return -1;
 }
 
 } // namespace core
