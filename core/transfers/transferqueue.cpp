@@ -59,18 +59,24 @@ bool TransferQueue::isUploadingTo(const RepoId &repo, qint64 releaseId) const
 }
 
 qint64 TransferQueue::upload(const RepoId &repo, const Release &wantedRelease, const QString &path,
-                             const QString &name, const QString &label)
+                             const UploadChoice &choice)
 {
     // It may have been saved while a folder was still being looked through.
     const Release release = m_saved.value({repo.slug(), wantedRelease.id}, wantedRelease);
     const QString fileName = QFileInfo(path).fileName();
-    const QString wanted = name.isEmpty() ? fileName : name;
+    const QString wanted = choice.name.isEmpty() ? fileName : choice.name;
     const auto same = std::ranges::find_if(m_transfers, [&](const Transfer &other) {
         return other.kind == Transfer::Kind::Upload && other.path == path
             && other.releaseId == release.id && other.repo == repo;
     });
     if (same != m_transfers.end() && same->state != State::Done) {
         const qint64 id = same->id;
+        if (same->isOver()) {
+            same->name = predictedAssetName(wanted);
+            same->label = choice.label;
+            m_work[id].keepBoth = choice.keepBoth;
+            m_work[id].replaces = choice.replaces;
+        }
         retry(id);
         return id;
     }
@@ -83,11 +89,13 @@ qint64 TransferQueue::upload(const RepoId &repo, const Release &wantedRelease, c
                       .releaseTag = release.tag,
                       .path = path,
                       .name = predictedAssetName(wanted),
-                      .label = label};
+                      .label = choice.label};
     // The name as it was stays readable on the release page.
-    if (label.isEmpty() && transfer.name != wanted)
+    if (choice.label.isEmpty() && transfer.name != wanted)
         transfer.label = wanted;
-    const qint64 id = add(std::move(transfer), {.release = release});
+    const qint64 id
+        = add(std::move(transfer),
+              {.release = release, .keepBoth = choice.keepBoth, .replaces = choice.replaces});
     check(id);
     return id;
 }

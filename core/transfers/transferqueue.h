@@ -13,6 +13,17 @@
 
 namespace core {
 
+/// How a file shall be put on a release.
+struct UploadChoice
+{
+    QString name = {}; ///< as which to store it; empty: after the file
+    QString label = {};
+    bool keepBoth = false; ///< a name that is taken gets a number
+    qint64 replaces = 0; ///< an asset whose replacing the user confirmed; 0: none
+
+    bool operator==(const UploadChoice &) const = default;
+};
+
 /// All files of one account on their way to releases or from them, and what is done to the assets
 /// that are there. Holds the order and the limit; jobs do the work; views show it.
 ///
@@ -40,10 +51,9 @@ public:
     /// Puts a file in the queue; looks at it, and refuses it with Transfer::problem when it cannot
     /// be sent. A file already under way to that release is not added again.
     /// \param release its id may be negative: a new one that is not saved yet
-    /// \param name as which to store it; empty: after the file
     /// \return the transfer's id
     qint64 upload(const RepoId &repo, const Release &release, const QString &path,
-                  const QString &name = {}, const QString &label = {});
+                  const UploadChoice &choice = {});
     /// Lets the files of a release that was not on the server go, now that it is; those too that
     /// are still added under its old id.
     void startPending(const RepoId &repo, qint64 localId, const Release &saved);

@@ -307,7 +307,7 @@ void AssetsPane::takeFiles(const core::RepoId &repo, const core::Release &releas
 void AssetsPane::upload(const core::RepoId &repo, const core::Release &release, const QString &path,
                         const QString &name)
 {
-    const qint64 id = m_queue.upload(repo, release, path, name);
+    const qint64 id = m_queue.upload(repo, release, path, {.name = name});
     const Transfer *transfer = m_queue.transfer(id);
     if (name.isEmpty() && transfer && transfer->isRenamed())
         m_notes.append(tr("GitHub will store “%1” as “%2”.")
