@@ -47,6 +47,7 @@ public:
     [[nodiscard]] AssetsPane *assets() const { return m_assets; }
     [[nodiscard]] bool isEditable() const;
 
+    /// Shows them in the preflight sheet before anything is sent.
     void addFiles(const QStringList &paths);
     void focusTitle();
     void focusTag();
