@@ -166,6 +166,8 @@ private:
 
     [[nodiscard]] QString label(const PreflightFile &file, const PreflightVerdict &verdict) const
     {
+        if (verdict.kind == Kind::AlreadyThere)
+            return verdict.existing->label; // nothing of it changes
         if (file.label)
             return *file.label;
         const QString byRule

@@ -13,9 +13,10 @@ using namespace Qt::StringLiterals;
 namespace ui {
 namespace {
 
-constexpr int margin = 8;
+constexpr int margin = 5;
 constexpr int padding = 7; // above and below
 constexpr int arrow = 12;
+constexpr int inset = 8; // of the words in a button
 
 QFont titleFont(const QFont &font)
 {
@@ -93,17 +94,16 @@ void paintButton(QPainter *painter, const QStyleOptionViewItem &option, const QR
     const auto tone = theme::Tone(index.data(PreflightModel::ToneRole).toInt());
     painter->setPen(tone == theme::Tone::Warning ? theme::color(tone, option.palette)
                                                  : option.palette.color(QPalette::ButtonText));
-    drawLine(painter, rect.adjusted(margin, 0, -margin - arrow, 0), index.data().toString(),
+    drawLine(painter, rect.adjusted(inset, 0, -inset - arrow, 0), index.data().toString(),
              Qt::ElideRight);
     icon(u"chevron-down"_s)
         .paint(painter,
-               QRect(rect.right() - margin - arrow + 3, rect.center().y() - arrow / 2 + 1, arrow,
+               QRect(rect.right() - inset - arrow + 3, rect.center().y() - arrow / 2 + 1, arrow,
                      arrow));
 }
 
 void paintOutcome(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
-    const QString note = index.data(PreflightModel::NoteRole).toString();
     QRect below = option.rect.adjusted(margin, 0, -margin, 0);
     if (isButton(index)) {
         const QRect button = PreflightDelegate::buttonRect(option, index);
@@ -117,8 +117,11 @@ void paintOutcome(QPainter *painter, const QStyleOptionViewItem &option, const Q
     }
     painter->setFont(smallFont(option.font));
     painter->setPen(ink(option, theme::Tone::Muted));
-    below.setHeight(painter->fontMetrics().height());
-    drawLine(painter, below, note, Qt::ElideRight);
+    for (const QString &note : index.data(PreflightModel::NotesRole).toStringList()) {
+        below.setHeight(painter->fontMetrics().height());
+        drawLine(painter, below, note, Qt::ElideRight);
+        below.moveTop(below.bottom() + 1);
+    }
 }
 
 } // namespace
@@ -128,10 +131,10 @@ QRect PreflightDelegate::buttonRect(const QStyleOptionViewItem &option, const QM
     if (!isButton(index))
         return {};
     const int wanted
-        = option.fontMetrics.horizontalAdvance(index.data().toString()) + 2 * margin + arrow + 4;
+        = option.fontMetrics.horizontalAdvance(index.data().toString()) + 2 * inset + arrow + 4;
     QRect button(option.rect.left() + margin, option.rect.top() + padding - 1,
                  qMin(wanted, option.rect.width() - 2 * margin), buttonHeight(option));
-    if (index.data(PreflightModel::NoteRole).toString().isEmpty())
+    if (index.data(PreflightModel::NotesRole).toStringList().isEmpty())
         button.moveTop(option.rect.center().y() - button.height() / 2);
     return button;
 }
@@ -166,8 +169,8 @@ QSize PreflightDelegate::sizeHint(const QStyleOptionViewItem &option,
     if (index.column() == PreflightModel::FileColumn)
         height += int(index.data(PreflightModel::AboutRole).toStringList().size()) * small;
     else if (isButton(index))
-        height = buttonHeight(option)
-            + (index.data(PreflightModel::NoteRole).toString().isEmpty() ? 0 : small + 2);
+        height = buttonHeight(option) + 2
+            + int(index.data(PreflightModel::NotesRole).toStringList().size()) * small;
     return {80, height + 2 * padding};
 }
 

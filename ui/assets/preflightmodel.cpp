@@ -163,12 +163,12 @@ QVariant PreflightModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (column == FileColumn)
             return text::toolTip((QStringList{file(row).path} + seen.about).join(u" – "_s));
-        return text::toolTip(column == OutcomeColumn ? seen.note : text(row, column));
+        return text::toolTip(column == OutcomeColumn ? seen.notes.join(u' ') : text(row, column));
     case Qt::AccessibleTextRole:
         if (column == FileColumn)
             return (QStringList{text(row, column)} + seen.about).join(u". "_s);
-        if (column == OutcomeColumn && !seen.note.isEmpty())
-            return QString(seen.outcome + u". "_s + seen.note);
+        if (column == OutcomeColumn)
+            return (QStringList{seen.outcome} + seen.notes).join(u". "_s);
         return text(row, column);
     case Qt::TextAlignmentRole:
         return column == SizeColumn ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter))
@@ -177,8 +177,8 @@ QVariant PreflightModel::data(const QModelIndex &index, int role) const
         return column == FileColumn ? QVariant(seen.about) : QVariant();
     case WarnsRole:
         return seen.warns;
-    case NoteRole:
-        return column == OutcomeColumn ? seen.note : QString();
+    case NotesRole:
+        return column == OutcomeColumn ? QVariant(seen.notes) : QVariant();
     case ToneRole:
         return int(seen.tone);
     case ChoiceRole:

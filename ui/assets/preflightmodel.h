@@ -18,7 +18,7 @@ public:
     enum Role {
         AboutRole = Qt::UserRole, ///< QStringList: lines under the name
         WarnsRole, ///< bool: AboutRole tells of a trouble
-        NoteRole, ///< under the outcome; may be empty
+        NotesRole, ///< QStringList: lines under the outcome
         ToneRole, ///< int of theme::Tone; of the outcome
         ChoiceRole, ///< bool: the outcome is drawn as something to press
     };

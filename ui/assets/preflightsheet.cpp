@@ -28,6 +28,8 @@ using Kind = PreflightVerdict::Kind;
 
 namespace {
 
+constexpr int worthAGauge = 100; ///< assets; of fewer the number alone says enough
+
 QLabel *plainLabel(const QString &name, QWidget *parent)
 {
     auto *label = new QLabel(parent);
@@ -50,8 +52,8 @@ PreflightSheet::PreflightSheet(const QList<core::PreflightFile> &files,
         showState();
         hashNext();
     });
-    resize(900, 560);
     showState();
+    resize(900, wantedHeight());
     hashNext();
     m_table->setFocus();
 }
@@ -137,8 +139,8 @@ void PreflightSheet::createTable()
     m_table->viewport()->installEventFilter(this);
     m_table->viewport()->setMouseTracking(true);
     m_busy = new BusyLine(m_table);
-    if (m_model->rowCount() > 0)
-        m_table->setCurrentIndex(m_model->index(0, 0));
+    // Where the keyboard starts; nothing is selected before somebody does.
+    m_table->selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::NoUpdate);
     connect(delegate, &PreflightDelegate::choiceClicked, this, &PreflightSheet::showMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         if (const QModelIndex index = m_table->indexAt(at); index.isValid())
@@ -227,11 +229,14 @@ QList<int> PreflightSheet::clashRows() const
     return rows;
 }
 
-QList<int> PreflightSheet::selectedRows() const
+/// What is selected; otherwise where the keyboard is.
+QList<int> PreflightSheet::chosenRows() const
 {
     QList<int> rows;
     for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
         rows.append(index.row());
+    if (rows.isEmpty() && m_table->currentIndex().isValid())
+        rows.append(m_table->currentIndex().row());
     return rows;
 }
 
@@ -254,6 +259,7 @@ void PreflightSheet::showState()
     m_clashes->setText(tr("%n name(s) are taken on the release.", nullptr, clashes));
 
     m_room->setText(words::room(all));
+    m_gauge->setVisible(all.assetsAtMost >= worthAGauge);
     m_gauge->setValue(qMin(all.assetsAtMost, core::mostAssets));
     m_room->setToolTip(all.assetsAtMost > all.assetsAfter
                            ? tr("A replacement needs a place of its own until the old file is "
@@ -298,11 +304,9 @@ void PreflightSheet::edit(int column)
 
 void PreflightSheet::showMenu(const QModelIndex &index)
 {
-    if (!selectedRows().contains(index.row()))
+    if (!chosenRows().contains(index.row()))
         m_table->setCurrentIndex(index);
-    QList<int> rows = selectedRows();
-    if (rows.isEmpty())
-        rows = {index.row()};
+    const QList<int> rows = chosenRows();
     const PreflightVerdict &verdict = m_model->verdict(index.row());
 
     auto *menu = new QMenu(this);
@@ -380,12 +384,22 @@ bool PreflightSheet::eventFilter(QObject *watched, QEvent *event)
                                                    : PreflightModel::FileColumn);
         return true;
     case Qt::Key_Delete:
-        m_model->setLeftOut(selectedRows(), true);
+        m_model->setLeftOut(chosenRows(), true);
         return true;
     default:
         break;
     }
     return QDialog::eventFilter(watched, event);
+}
+
+/// As high as its rows are, within reason.
+int PreflightSheet::wantedHeight() const
+{
+    const int line = fontMetrics().height();
+    int rows = 0;
+    for (int row = 0; row < m_model->rowCount() && rows < 400; ++row)
+        rows += m_table->sizeHintForIndex(m_model->index(row, 0)).height() + line / 2;
+    return qBound(300, rows + 14 * line, 560);
 }
 
 /// What will happen has its room; the name takes what the others leave.
@@ -396,9 +410,9 @@ void PreflightSheet::fitColumns()
         return m_table->fontMetrics().horizontalAdvance(sample) + 16;
     };
     m_table->header()->setSectionResizeMode(PreflightModel::FileColumn, QHeaderView::Stretch);
-    m_table->setColumnWidth(PreflightModel::LabelColumn, width * 17 / 100);
+    m_table->setColumnWidth(PreflightModel::LabelColumn, width * 16 / 100);
     m_table->setColumnWidth(PreflightModel::SizeColumn, room(u"888.8 MB"_s));
-    m_table->setColumnWidth(PreflightModel::OutcomeColumn, width * 30 / 100);
+    m_table->setColumnWidth(PreflightModel::OutcomeColumn, width * 32 / 100);
 }
 
 } // namespace ui

@@ -73,7 +73,8 @@ private:
     void edit(int column);
     void decideAll(core::ClashDecision decision);
     void hashNext();
-    [[nodiscard]] QList<int> selectedRows() const;
+    [[nodiscard]] QList<int> chosenRows() const;
+    [[nodiscard]] int wantedHeight() const;
     [[nodiscard]] QList<int> clashRows() const;
 
     PreflightModel *m_model;

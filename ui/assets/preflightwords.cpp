@@ -21,6 +21,12 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ui::PreflightWords)
 };
 
+QString shortHex(const QByteArray &sha256)
+{
+    const QString hex = QString::fromLatin1(sha256.toHex());
+    return hex.first(4) + u'…' + hex.last(4);
+}
+
 QString whyRefused(const PreflightFile &file)
 {
     switch (*file.facts.problem) {
@@ -66,8 +72,8 @@ QStringList aboutClash(const PreflightFile &file, const PreflightVerdict &verdic
     if (file.sha256.isEmpty())
         return {sizes, Words::tr("The content is another.")};
     return {sizes,
-            Words::tr("Other content: %1 there, %2 here.", "two digests")
-                .arg(text::shortDigest(there.sha256), text::shortDigest(file.sha256))};
+            Words::tr("The SHA-256 differs: %1 there, %2 here.", "two digests")
+                .arg(shortHex(there.sha256), shortHex(file.sha256))};
 }
 
 void foreseeClash(const PreflightFile &file, const PreflightVerdict &verdict, Foresight &seen)
@@ -76,7 +82,7 @@ void foreseeClash(const PreflightFile &file, const PreflightVerdict &verdict, Fo
     seen.offersChoice = true;
     if (!verdict.decision) {
         seen.outcome = Words::tr("Choose…");
-        seen.note = Words::tr("Nothing is replaced unless you say so.");
+        seen.notes = {Words::tr("Nothing is replaced unless you say so.")};
         seen.tone = Tone::Warning;
         return;
     }
@@ -84,18 +90,18 @@ void foreseeClash(const PreflightFile &file, const PreflightVerdict &verdict, Fo
     switch (*verdict.decision) {
     case ClashDecision::Replace:
         seen.outcome = Words::tr("Replace");
-        seen.note = unfinished
-            ? Words::tr("The unfinished one is deleted.")
-            : Words::tr(
-                "Downloads count from 0 again. The old file stays until yours is verified.");
+        seen.notes = unfinished
+            ? QStringList(Words::tr("The unfinished one is deleted."))
+            : QStringList{Words::tr("Its downloads count from 0 again."),
+                          Words::tr("The old one stays until yours is verified.")};
         break;
     case ClashDecision::KeepBoth:
         seen.outcome = Words::tr("Keep both");
-        seen.note = Words::tr("Yours is stored as “%1”.").arg(text::visible(verdict.name));
+        seen.notes = {Words::tr("Yours is stored as “%1”.").arg(text::visible(verdict.name))};
         break;
     case ClashDecision::Skip:
         seen.outcome = Words::tr("Skip");
-        seen.note = Words::tr("The one on the release stays as it is.");
+        seen.notes = {Words::tr("The one on the release stays as it is.")};
         break;
     }
 }
@@ -110,7 +116,7 @@ void foreseeSending(const PreflightFile &file, const PreflightVerdict &verdict, 
         seen.outcome = Words::tr("Keep that name");
         seen.offersChoice = true;
         if (verdict.label == file.wantedName())
-            seen.note = Words::tr("The name as it is here becomes its label.");
+            seen.notes = {Words::tr("The name as it is here becomes its label.")};
     }
     if (file.leadsAway) {
         seen.warns = true;
@@ -148,7 +154,7 @@ Foresight foresee(const PreflightFile &file, const PreflightVerdict &verdict)
         seen.about.append(Words::tr("Another file would get the name “%1” as well.")
                               .arg(text::visible(verdict.name)));
         seen.outcome = Words::tr("Choose…");
-        seen.note = Words::tr("Change the name of one, or leave one out.");
+        seen.notes = {Words::tr("Change the name of one, or leave one out.")};
         seen.tone = Tone::Warning;
         seen.offersChoice = true;
         break;
@@ -182,14 +188,14 @@ QString summary(const core::Preflight &all, std::optional<std::chrono::seconds> 
     if (all.undecided > 0)
         parts.append(Words::tr("%n to decide", nullptr, all.undecided));
     parts.append(Words::tr("%n to send", nullptr, all.sent));
+    if (all.sent > 0)
+        parts.append(text::size(all.bytes));
+    if (all.sent > 0 && time)
+        parts.append(Words::tr("about %1", "a time").arg(text::duration(*time)));
     if (all.alreadyThere > 0)
         parts.append(Words::tr("%n already there", nullptr, all.alreadyThere));
     if (all.notSent > 0)
         parts.append(Words::tr("%n left out", nullptr, all.notSent));
-    if (all.sent > 0)
-        parts.append(time ? Words::tr("%1, about %2", "bytes, time")
-                                .arg(text::size(all.bytes), text::duration(*time))
-                          : text::size(all.bytes));
     return parts.join(u" · "_s);
 }
 

@@ -14,14 +14,14 @@ struct Foresight
     QStringList about; ///< lines under the file's name; may be none
     bool warns = false; ///< `about` tells of a trouble
     QString outcome; ///< a few words
-    QString note; ///< under the outcome; may be empty
+    QStringList notes = {}; ///< lines under the outcome; may be none
     theme::Tone tone = theme::Tone::Muted; ///< of the outcome
     bool offersChoice = false; ///< there is something to choose that matters
 };
 
 Foresight foresee(const core::PreflightFile &file, const core::PreflightVerdict &verdict);
 
-/// "3 ready · 1 already there · 240 MB to send, about 22 s".
+/// "1 to decide · 3 to send · 240 MB · about 22 s · 1 already there".
 /// \param time nullopt: not told
 QString summary(const core::Preflight &all, std::optional<std::chrono::seconds> time);
 /// "17 of 1,000 assets".
