@@ -1,0 +1,355 @@
+#include "core/transfers/checksumjobs.h"
+
+#include "core/base/waitjob.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRandomGenerator>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+namespace {
+
+constexpr qint64 largestList = 1024 * 1024; ///< bytes; SHA-512 of 1,000 files are 200 KiB
+constexpr qsizetype mostLists = 4; ///< read without being asked to
+
+} // namespace
+
+/// Takes what a server sends, up to a limit: a longer answer is not the file that was meant.
+class AnswerSink : public QIODevice
+{
+public:
+    explicit AnswerSink(qint64 limit) : m_limit(limit) { open(QIODevice::WriteOnly); }
+
+    [[nodiscard]] bool isSequential() const override { return true; }
+
+protected:
+    virtual void take(QByteArrayView bytes) = 0;
+    qint64 readData(char *, qint64) override { return -1; }
+    qint64 writeData(const char *data, qint64 size) override
+    {
+        if (size > m_limit - m_size)
+            return -1;
+        take(QByteArrayView(data, size));
+        m_size += size;
+        return size;
+    }
+
+    qint64 m_size = 0; ///< so far
+    qint64 m_limit;
+};
+
+/// For their digests.
+class HashSink : public AnswerSink
+{
+public:
+    HashSink(const QList<ShaKind> &kinds, qint64 limit) : AnswerSink(limit)
+    {
+        for (const ShaKind kind : kinds)
+            m_hashes.emplace_back(kind);
+    }
+
+    [[nodiscard]] FileDigests digests() const
+    {
+        FileDigests all{.size = m_size};
+        for (const Sha &hash : m_hashes)
+            (hash.kind() == ShaKind::Sha256 ? all.sha256 : all.sha512) = hash.digest();
+        return all;
+    }
+    void startAnew()
+    {
+        m_size = 0;
+        for (Sha &hash : m_hashes)
+            hash.reset();
+    }
+
+protected:
+    void take(QByteArrayView bytes) override
+    {
+        for (Sha &hash : m_hashes)
+            hash.add(bytes);
+    }
+
+private:
+    std::vector<Sha> m_hashes;
+};
+
+/// To be read.
+class TextSink : public AnswerSink
+{
+public:
+    using AnswerSink::AnswerSink;
+
+    [[nodiscard]] const QByteArray &text() const { return m_text; }
+
+protected:
+    void take(QByteArrayView bytes) override { m_text.append(bytes); }
+
+private:
+    QByteArray m_text;
+};
+
+DigestOrigin originOf(const ChecksumSource &source, const QList<ShaKind> &kinds)
+{
+    if (!kinds.contains(ShaKind::Sha512) && !source.sha256.isEmpty())
+        return DigestOrigin::Known;
+    return source.path.isEmpty() ? DigestOrigin::Server : DigestOrigin::Here;
+}
+
+// --- fetching -----------------------------------------------------------------------------------
+
+FetchDigestsJob::FetchDigestsJob(Api &api, const RepoId &repo, const Asset &asset,
+                                 const QList<ShaKind> &kinds, QObject *parent)
+    : JobOf(parent), m_api(api), m_repo(repo), m_asset(asset)
+{
+    QList<ShaKind> all = kinds;
+    if (!all.contains(ShaKind::Sha256))
+        all.append(ShaKind::Sha256); // to know that it is the right file
+    m_sink = std::make_unique<HashSink>(all, m_asset.size);
+    fetch();
+}
+
+FetchDigestsJob::~FetchDigestsJob()
+{
+    delete m_get; // before the sink it writes into
+}
+
+void FetchDigestsJob::fetch()
+{
+    ++m_attempt;
+    m_sink->startAnew();
+    auto *get = m_api.downloadAsset(m_repo, m_asset.id, m_sink.get());
+    m_get = get;
+    connect(get, &Job::progressChanged, this,
+            [this](qint64 done) { Q_EMIT progressChanged(done, m_asset.size); });
+    attempt(get, [this](const Result<DownloadedBytes> &bytes) {
+        if (!bytes) {
+            const auto wait = m_policy.delayAfter(m_attempt, bytes.error(),
+                                                  QRandomGenerator::global()->generateDouble());
+            if (!wait)
+                return finish(bytes.error());
+            return run(new WaitJob(*wait, this), [this](const Done &) { fetch(); });
+        }
+        const FileDigests digests = m_sink->digests();
+        if (digests.size != m_asset.size
+            || (!m_asset.sha256.isEmpty() && digests.sha256 != m_asset.sha256))
+            return finish(Error{.kind = Error::Kind::Damaged,
+                                .detail = m_asset.name,
+                                .requestId = bytes->requestId});
+        finish(digests);
+    });
+}
+
+// --- making -------------------------------------------------------------------------------------
+
+MakeChecksumsJob::MakeChecksumsJob(Api &api, const RepoId &repo, QList<ChecksumSource> sources,
+                                   QList<ShaKind> kinds, QObject *parent)
+    : JobOf(parent)
+    , m_api(api)
+    , m_repo(repo)
+    , m_sources(std::move(sources))
+    , m_kinds(std::move(kinds))
+    , m_digests(m_sources.size())
+{
+    for (qsizetype i = 0; i < m_sources.size(); ++i) {
+        m_digests[i].sha256 = m_sources.at(i).sha256;
+        const DigestOrigin origin = originOf(m_sources.at(i), m_kinds);
+        if (origin != DigestOrigin::Known)
+            m_total += m_sources.at(i).size;
+        if (origin == DigestOrigin::Here)
+            m_toHash.append(i);
+    }
+    hashHere();
+}
+
+void MakeChecksumsJob::hashHere()
+{
+    if (m_toHash.isEmpty())
+        return fetchNext();
+    QStringList paths;
+    for (const qsizetype i : std::as_const(m_toHash))
+        paths.append(m_sources.at(i).path);
+    auto *job = new DigestsJob(paths, {ShaKind::Sha256, ShaKind::Sha512}, -1, this);
+    connect(job, &Job::progressChanged, this, [this](qint64 done) { tell(done); });
+    run(job, [this](const QList<FileDigests> &digests) { takeIn(digests); });
+}
+
+/// A file here that is gone, or another than the one on the server, says nothing.
+void MakeChecksumsJob::takeIn(const QList<FileDigests> &digests)
+{
+    for (qsizetype k = 0; k < digests.size(); ++k) {
+        const qsizetype i = m_toHash.at(k);
+        ChecksumSource &source = m_sources[i];
+        const bool same = digests.at(k).isReadable()
+            && (source.sha256.isEmpty() ? digests.at(k).size == source.size
+                                        : digests.at(k).sha256 == source.sha256);
+        if (same)
+            m_digests[i] = digests.at(k);
+        else if (source.assetId == 0)
+            return finish(Error{.kind = Error::Kind::LocalFile, .detail = source.path});
+        else
+            source.path.clear();
+        m_done += same ? source.size : 0;
+    }
+    fetchNext();
+}
+
+void MakeChecksumsJob::fetchNext()
+{
+    for (qsizetype i = 0; i < m_sources.size(); ++i) {
+        const bool complete = std::ranges::none_of(
+            m_kinds, [&](ShaKind kind) { return m_digests.at(i).of(kind).isEmpty(); });
+        if (complete)
+            continue;
+        const ChecksumSource &source = m_sources.at(i);
+        auto *job = new FetchDigestsJob(m_api, m_repo,
+                                        {.id = source.assetId,
+                                         .name = source.name,
+                                         .size = source.size,
+                                         .sha256 = source.sha256},
+                                        m_kinds, this);
+        connect(job, &Job::progressChanged, this, [this](qint64 done) { tell(done); });
+        return run(job, [this, i](const FileDigests &digests) {
+            m_digests[i] = digests;
+            m_done += m_sources.at(i).size;
+            fetchNext();
+        });
+    }
+    end();
+}
+
+void MakeChecksumsJob::tell(qint64 here)
+{
+    Q_EMIT progressChanged(std::min(m_done + here, m_total), m_total);
+}
+
+void MakeChecksumsJob::end()
+{
+    QList<ChecksumLine> lines;
+    for (const ShaKind kind : std::as_const(m_kinds)) {
+        for (qsizetype i = 0; i < m_sources.size(); ++i)
+            lines.append(
+                {.kind = kind, .digest = m_digests.at(i).of(kind), .name = m_sources.at(i).name});
+    }
+    // The order of people, not that of uploading.
+    std::ranges::stable_sort(lines, [](const ChecksumLine &a, const ChecksumLine &b) {
+        return a.kind != b.kind ? a.kind < b.kind : a.name < b.name;
+    });
+    finish(lines);
+}
+
+// --- checking -----------------------------------------------------------------------------------
+
+bool ChecksumReport::contradicts() const
+{
+    return std::ranges::any_of(files,
+                               [](const Checked &each) { return each.verdict.contradicts(); });
+}
+
+CheckChecksumsJob::CheckChecksumsJob(Api &api, const RepoId &repo, QList<Asset> assets, Depth depth,
+                                     QHash<qint64, QByteArray> known, QObject *parent)
+    : JobOf(parent)
+    , m_api(api)
+    , m_repo(repo)
+    , m_assets(std::move(assets))
+    , m_depth(depth)
+    , m_contents(std::move(known))
+{
+    for (const Asset &asset : std::as_const(m_assets)) {
+        const ChecksumFile form = checksumFile(asset.name);
+        const bool wanted = form == ChecksumFile::ForMany
+            || (form == ChecksumFile::ForOne && depth == Depth::Everything);
+        if (!wanted || asset.state != AssetState::Uploaded)
+            continue;
+        if (asset.size > largestList)
+            m_report.tooLarge.append(asset.name);
+        else if (depth == Depth::Everything || m_toRead.size() < mostLists)
+            m_toRead.append(asset);
+    }
+    readNext();
+}
+
+CheckChecksumsJob::~CheckChecksumsJob()
+{
+    delete m_get; // before the sink it writes into
+}
+
+/// Which assets have to be fetched for want of a digest.
+void CheckChecksumsJob::findUnknown()
+{
+    QHash<QString, qint64> ids;
+    for (const Asset &asset : std::as_const(m_assets))
+        ids.insert(asset.name, asset.id);
+    for (const ChecksumReport::Checked &each : std::as_const(m_report.files)) {
+        for (const ChecksumLine &line : each.list.lines) {
+            const std::pair wanted(ids.value(line.baseName()), line.kind);
+            if (each.verdict.unknown.contains(line.baseName()) && !m_toFetch.contains(wanted))
+                m_toFetch.append(wanted);
+        }
+    }
+}
+
+void CheckChecksumsJob::readNext()
+{
+    if (m_toRead.isEmpty()) {
+        if (m_depth == Depth::Everything)
+            findUnknown();
+        return fetchNext();
+    }
+    const Asset file = m_toRead.takeFirst();
+    const auto judge = [this, file] {
+        const ChecksumList list = readChecksums(m_contents.value(file.id), file.name);
+        m_report.files.append({.file = file,
+                               .list = list,
+                               .verdict = holdAgainst(list, checksumFile(file.name), m_assets)});
+        readNext();
+    };
+    if (m_contents.contains(file.id))
+        return judge();
+    m_sink = std::make_unique<TextSink>(largestList);
+    auto *get = m_api.downloadAsset(m_repo, file.id, m_sink.get());
+    m_get = get;
+    run(get, [this, file, judge](const DownloadedBytes &) {
+        m_contents.insert(file.id, m_sink->text());
+        judge();
+    });
+}
+
+void CheckChecksumsJob::fetchNext()
+{
+    if (m_toFetch.isEmpty()) {
+        for (ChecksumReport::Checked &each : m_report.files)
+            each.verdict
+                = holdAgainst(each.list, checksumFile(each.file.name), m_assets, m_fetched);
+        return finish(m_report);
+    }
+    const auto [id, kind] = m_toFetch.takeFirst();
+    const auto asset = std::ranges::find(m_assets, id, &Asset::id);
+    auto *job = new FetchDigestsJob(m_api, m_repo, *asset, {kind}, this);
+    connect(job, &Job::progressChanged, this, &Job::progressChanged);
+    run(job, [this, id = id, kind = kind](const FileDigests &digests) {
+        m_fetched.append({.assetId = id, .kind = kind, .digest = digests.of(kind)});
+        fetchNext();
+    });
+}
+
+// --- keeping ------------------------------------------------------------------------------------
+
+Result<QString> keepChecksums(const QString &folder, ShaKind kind, const QList<ChecksumLine> &lines)
+{
+    const QDir own(QDir(folder).filePath(u"checksums/"_s
+                                         + QUuid::createUuid().toString(QUuid::WithoutBraces)));
+    QFile file(own.filePath(checksumFileName(kind)));
+    QList<ChecksumLine> ofKind;
+    std::ranges::copy_if(lines, std::back_inserter(ofKind),
+                         [kind](const ChecksumLine &line) { return line.kind == kind; });
+    const QByteArray text = writeChecksums(ofKind);
+    if (!own.mkpath(u"."_s) || !file.open(QIODevice::WriteOnly | QIODevice::NewOnly)
+        || file.write(text) != text.size() || !file.flush())
+        return Error{.kind = Error::Kind::LocalFile, .detail = file.fileName()};
+    return file.fileName();
+}
+
+} // namespace core
