@@ -214,6 +214,12 @@ void MainWindow::createActions()
                          if (ReleasePage *page = releasePage())
                              page->assets()->chooseFiles();
                      });
+    m_alwaysPreflight
+        = add("alwaysPreflightAction", tr("Always &look before uploading"), "", {}, [this] {
+              m_settings.set(core::keys::alwaysPreflight, m_alwaysPreflight->isChecked());
+          });
+    m_alwaysPreflight->setCheckable(true);
+    m_alwaysPreflight->setChecked(m_settings.get(core::keys::alwaysPreflight));
     m_openInBrowser
         = add("openInBrowserAction", tr("Open in the &browser"), "external-link", {}, [this] {
               if (ReleasePage *page = releasePage())
@@ -269,6 +275,7 @@ void MainWindow::createMenus()
 
     QMenu *assets = menuBar()->addMenu(tr("&Assets"));
     assets->addAction(m_addFiles);
+    assets->addAction(m_alwaysPreflight);
 
     QMenu *transfers = menuBar()->addMenu(tr("&Transfers"));
     QAction *panel = m_transferDock->toggleViewAction();
@@ -441,6 +448,7 @@ void MainWindow::addSession(core::HostSession *session)
     m_pages.insert(session, page);
     m_pageStack->addWidget(page);
     page->restoreState(m_settings.get(core::keys::releasePage));
+    page->assets()->setSettings(&m_settings);
     connect(page, &ReleasePage::linkActivated, this, &MainWindow::openLink);
     connect(page, &ReleasePage::signInRequested, this,
             [this, session] { signInAgain(session->key()); });
@@ -648,8 +656,14 @@ void MainWindow::runErrand()
                                 tr("%1 has no such release: it was deleted, or this account cannot "
                                    "see it.")
                                     .arg(desk()->store().repo().slug()));
-    if (!isThere && !desk()->isWritable())
+    if (!isThere && !desk()->isWritable()) {
+        if (!errand->files.isEmpty())
+            m_messages->show(MessageBar::Tone::Warning,
+                             tr("The files were not added: %1 has no such release, and this "
+                                "account may not make one.")
+                                 .arg(desk()->store().repo().slug()));
         return;
+    }
     const core::Release release = isThere ? *found : beginRelease({.tag = errand->tag});
     if (mayLeavePage())
         goToRelease(release.id);

@@ -158,6 +158,7 @@ private:
     QAction *m_review;
     QAction *m_discard;
     QAction *m_addFiles;
+    QAction *m_alwaysPreflight;
     QAction *m_openInBrowser;
 };
 

@@ -1,6 +1,5 @@
 #include "ui/assets/assetspane.h"
 
-#include "core/transfers/filejobs.h"
 #include "ui/assets/assetdelegate.h"
 #include "ui/assets/assetmodel.h"
 #include "ui/assets/assettable.h"
@@ -37,6 +36,7 @@ using State = Transfer::State;
 AssetsPane::AssetsPane(core::TransferQueue &queue, QWidget *parent)
     : QWidget(parent)
     , m_queue(queue)
+    , m_flow(new UploadFlow(queue, this))
     , m_model(new AssetModel(this))
     , m_sorted(new QSortFilterProxyModel(this))
 {
@@ -49,10 +49,21 @@ AssetsPane::AssetsPane(core::TransferQueue &queue, QWidget *parent)
     createWidgets();
     connectModel();
     connectQueue();
+    connectFlow();
     showState();
 }
 
 AssetsPane::~AssetsPane() = default;
+
+void AssetsPane::setApi(core::Api *api)
+{
+    m_flow->setApi(api);
+}
+
+void AssetsPane::setSettings(core::Settings *settings)
+{
+    m_flow->setSettings(settings);
+}
 
 void AssetsPane::createActions()
 {
@@ -164,12 +175,28 @@ void AssetsPane::connectModel()
         }
         m_notes.clear();
         m_trouble.clear();
+        m_flow->forget(m_repo, m_release.id);
         showMessage();
     });
 }
 
+void AssetsPane::connectFlow()
+{
+    connect(m_flow, &UploadFlow::stateChanged, this, &AssetsPane::showMessage);
+    connect(m_flow, &UploadFlow::remarked, this,
+            [this](const core::RepoId &repo, qint64 releaseId, const QString &remark) {
+                if (repo != m_repo || releaseId != m_release.id)
+                    return;
+                m_notes.append(remark);
+                showMessage();
+            });
+}
+
 void AssetsPane::connectQueue()
 {
+    m_takeChanges.setSingleShot(true);
+    m_takeChanges.setInterval(0);
+    connect(&m_takeChanges, &QTimer::timeout, this, &AssetsPane::takeChanges);
     connect(&m_queue, &core::TransferQueue::transferAdded, this, &AssetsPane::transferChanged);
     connect(&m_queue, &core::TransferQueue::transferChanged, this, &AssetsPane::transferChanged);
     connect(&m_queue, &core::TransferQueue::transferRemoved, this, [this](qint64 id) {
@@ -220,6 +247,8 @@ void AssetsPane::setRelease(const core::RepoId &repo, const core::Release &relea
         m_expectedFrom.clear();
         m_model->setTransfers({});
     }
+    m_changed.clear(); // all are looked at
+    m_flow->setAssets(repo, release.id, release.assets);
     m_model->setEditable(access == Access::ReadWrite);
     m_model->setAssets(release.assets);
     m_model->setTransfers(m_queue.transfersOf(repo, release.id));
@@ -237,6 +266,7 @@ void AssetsPane::setExpected(const QStringList &names, const QString &fromTag)
 void AssetsPane::setAssets(const QList<Asset> &assets)
 {
     m_release.assets = assets;
+    m_flow->setAssets(m_repo, m_release.id, assets);
     m_model->setAssets(assets);
     showState();
     Q_EMIT assetsChanged(assets);
@@ -247,18 +277,32 @@ bool AssetsPane::isOurs(const Transfer &transfer) const
     return transfer.releaseId == m_release.id && transfer.repo == m_repo;
 }
 
+/// A thousand files change at once when they are added; each alone would cost a look at all.
 void AssetsPane::transferChanged(qint64 id)
 {
-    const Transfer *transfer = m_queue.transfer(id);
-    if (!transfer)
+    m_changed.insert(id);
+    m_takeChanges.start();
+}
+
+void AssetsPane::takeChanges()
+{
+    if (m_changed.isEmpty())
         return;
-    if (!isOurs(*transfer)) {
-        m_model->removeTransfer(id); // its release has been saved and has another id now
-        return showState();
+    QList<Transfer> ours;
+    QList<qint64> gone;
+    for (const Transfer &transfer : m_queue.transfers()) {
+        if (!m_changed.remove(transfer.id))
+            continue;
+        if (!isOurs(transfer)) {
+            gone.append(transfer.id); // its release has been saved and has another id now
+            continue;
+        }
+        if (transfer.state != State::Failed)
+            m_told.remove(transfer.id);
+        ours.append(transfer);
     }
-    if (transfer->state != State::Failed)
-        m_told.remove(id);
-    m_model->setTransfer(*transfer);
+    m_changed.clear();
+    m_model->changeTransfers(ours, gone);
     showState();
     showMessage();
 }
@@ -277,54 +321,29 @@ QStringList AssetsPane::pendingFiles() const
 
 void AssetsPane::startPending(const core::RepoId &repo, const core::Release &saved)
 {
-    if (m_release.id <= 0 && repo == m_repo)
-        m_queue.startPending(repo, m_release.id, saved);
-}
-
-void AssetsPane::addFiles(const QStringList &paths)
-{
-    if (m_access == Access::ReadWrite)
-        addFilesTo(m_release, paths);
-}
-
-void AssetsPane::addFilesTo(const core::Release &release, const QStringList &paths)
-{
-    if (m_access == Access::ReadOnly || release.immutable || paths.isEmpty())
+    if (m_release.id > 0 || repo != m_repo)
         return;
-    core::collectFilesJob(paths, this)
-        ->then(this, [this, repo = m_repo, release](const auto &list) {
-            // The page may show another release by now; the files belong to the one of the drop.
-            if (list)
-                takeFiles(repo, release, *list);
-        });
+    m_flow->releaseSaved(repo, m_release.id, saved);
+    m_queue.startPending(repo, m_release.id, saved);
 }
 
-void AssetsPane::takeFiles(const core::RepoId &repo, const core::Release &release,
-                           const core::FileList &list)
+void AssetsPane::addFiles(const QStringList &paths, UploadFlow::Look look)
 {
-    for (const QString &folder : list.unreadableFolders)
-        m_notes.append(tr("The folder “%1” cannot be read. Check its permissions.")
-                           .arg(text::visible(folder)));
-    if (list.tooMany)
-        m_notes.append(tr("Only the first 1,000 files were added; a release holds no more."));
-    if (list.hidden > 0)
-        m_notes.append(
-            tr("Hidden files and folders that were left out: %1.").arg(text::count(list.hidden)));
-    if (list.files.isEmpty() && m_notes.isEmpty())
-        m_notes.append(tr("There are no files in this folder."));
-    for (const QString &path : list.files)
-        upload(repo, release, path);
+    addFilesTo(m_release, paths, look);
+}
+
+void AssetsPane::addFilesTo(const core::Release &release, const QStringList &paths,
+                            UploadFlow::Look look)
+{
+    if (paths.isEmpty())
+        return;
+    const bool mayAdd = release.id == m_release.id
+        ? m_access == Access::ReadWrite
+        : m_access != Access::ReadOnly && !release.immutable;
+    if (mayAdd)
+        return m_flow->add({.repo = m_repo, .release = release}, paths, look);
+    m_notes.append(tr("The files were not added. %1", "a reason").arg(whyLocked()));
     showMessage();
-}
-
-void AssetsPane::upload(const core::RepoId &repo, const core::Release &release, const QString &path,
-                        const QString &name)
-{
-    const qint64 id = m_queue.upload(repo, release, path, {.name = name});
-    const Transfer *transfer = m_queue.transfer(id);
-    if (name.isEmpty() && transfer && transfer->isRenamed())
-        m_notes.append(tr("GitHub will store “%1” as “%2”.")
-                           .arg(text::visible(QFileInfo(path).fileName()), transfer->name));
 }
 
 void AssetsPane::takeDrop(const QStringList &paths, const QPoint &position)
@@ -334,8 +353,9 @@ void AssetsPane::takeDrop(const QStringList &paths, const QPoint &position)
     if (m_access == Access::ReadWrite && onExpected && paths.size() == 1
         && !QFileInfo(paths.first()).isDir()) {
         const QModelIndex name = index.siblingAtColumn(AssetModel::NameColumn);
-        upload(m_repo, m_release, paths.first(), name.data(Qt::EditRole).toString());
-        return showMessage();
+        return m_flow->add(
+            {.repo = m_repo, .release = m_release, .name = name.data(Qt::EditRole).toString()},
+            paths);
     }
     addFiles(paths);
 }
@@ -353,7 +373,8 @@ void AssetsPane::chooseFiles()
     dialog->setObjectName(u"addFilesDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, &AssetsPane::addFiles);
+    connect(dialog, &QFileDialog::filesSelected, this,
+            [this](const QStringList &paths) { addFiles(paths); });
     dialog->open();
 }
 
@@ -555,6 +576,16 @@ QString AssetsPane::summary() const
     return parts.join(u" · "_s);
 }
 
+/// Empty: its files may be changed.
+QString AssetsPane::whyLocked() const
+{
+    if (!m_reason.isEmpty() || m_access == Access::ReadWrite)
+        return m_reason;
+    return m_access == Access::Immutable
+        ? tr("This release is immutable: its files can no longer be changed.")
+        : tr("This account may not change the files of this release.");
+}
+
 void AssetsPane::showState()
 {
     const bool writable = m_access == Access::ReadWrite && m_release.id != 0;
@@ -585,11 +616,7 @@ void AssetsPane::showState()
     m_remove->setEnabled(onlyTransfers);
     m_copyDigest->setEnabled(!assets.isEmpty());
 
-    QString why = m_reason;
-    if (why.isEmpty() && m_access == Access::Immutable)
-        why = tr("This release is immutable: its files can no longer be changed.");
-    if (why.isEmpty() && m_access == Access::ReadOnly)
-        why = tr("This account may not change the files of this release.");
+    const QString why = whyLocked();
     m_add->setToolTip(m_access == Access::ReadWrite
                           ? tr("Add files to %1").arg(releaseName())
                           : u"<span>"_s + why.toHtmlEscaped() + u"</span>"_s);
@@ -604,6 +631,8 @@ void AssetsPane::showState()
 /// know.
 void AssetsPane::showMessage()
 {
+    if (!m_changed.isEmpty())
+        return takeChanges(); // which comes here again
     QList<Transfer> clashes;
     QList<Transfer> refused;
     for (const Transfer &transfer : m_model->transfers()) {
@@ -616,12 +645,38 @@ void AssetsPane::showMessage()
         return showClash(clashes.first(), clashes.size() - 1);
     if (!refused.isEmpty())
         return showRefused(refused);
+    if (m_flow->isLooking(m_repo, m_release.id))
+        return showLooking();
+    if (const int aside = m_flow->aside(m_repo, m_release.id); aside > 0)
+        return showAside(aside);
     const QString plain = m_trouble.isEmpty() ? m_notes.join(u'\n') : m_trouble;
     if (plain.isEmpty())
         return m_messages->clear();
     if (m_messages->text() != plain || !m_messages->isVisibleTo(this))
         m_messages->show(m_trouble.isEmpty() ? MessageBar::Tone::Info : MessageBar::Tone::Bad,
                          plain);
+}
+
+void AssetsPane::showLooking()
+{
+    const QString sentence = tr("Looking at the files…");
+    if (m_messages->text() == sentence && m_messages->isVisibleTo(this))
+        return;
+    m_messages->show(MessageBar::Tone::Info, sentence);
+    m_messages->addButton(tr("Cancel"), [this] { m_flow->stopLooking(m_repo, m_release.id); });
+}
+
+/// Closing the sheet loses nothing; what it held is a click away.
+void AssetsPane::showAside(int count)
+{
+    const QString sentence = tr("%n file(s) were not added to %1. What you chose for them is kept "
+                                "until you close this message.",
+                                nullptr, count)
+                                 .arg(releaseName());
+    if (m_messages->text() == sentence && m_messages->isVisibleTo(this))
+        return;
+    m_messages->show(MessageBar::Tone::Info, sentence);
+    m_messages->addButton(tr("Look again…"), [this] { m_flow->lookAgain(m_repo, m_release.id); });
 }
 
 void AssetsPane::showClash(const Transfer &transfer, qsizetype others)

@@ -2,9 +2,11 @@
 
 #include "core/github/types.h"
 #include "core/transfers/transferqueue.h"
+#include "ui/assets/uploadflow.h"
 
 #include <QPointer>
 #include <QSet>
+#include <QTimer>
 #include <QWidget>
 
 class QAction;
@@ -14,8 +16,9 @@ class QSortFilterProxyModel;
 class QToolButton;
 
 namespace core {
-struct FileList;
-}
+class Api;
+class Settings;
+} // namespace core
 
 namespace ui {
 
@@ -41,6 +44,11 @@ public:
     explicit AssetsPane(core::TransferQueue &queue, QWidget *parent = nullptr);
     ~AssetsPane() override;
 
+    /// \param api outlives the release shown; nullptr: nothing is known of the account's pace
+    void setApi(core::Api *api);
+    /// \param settings outlives this; without them there are no rules for labels
+    void setSettings(core::Settings *settings);
+
     /// What is under way for the release shown before goes on.
     /// \param release its id may be negative: files wait until startPending()
     /// \param reason why it cannot be changed; empty: said by `access`
@@ -49,10 +57,12 @@ public:
     /// Names that the release should have, after those of `fromTag`.
     void setExpected(const QStringList &names, const QString &fromTag);
 
-    /// Files and folders, looked into in the background.
-    void addFiles(const QStringList &paths);
+    /// Files and folders, looked into in the background. When something needs a decision, or is
+    /// wanted to, the preflight sheet appears before anything is sent.
+    void addFiles(const QStringList &paths, UploadFlow::Look look = UploadFlow::Look::IfNeeded);
     /// The same for another release of the repository shown.
-    void addFilesTo(const core::Release &release, const QStringList &paths);
+    void addFilesTo(const core::Release &release, const QStringList &paths,
+                    UploadFlow::Look look = UploadFlow::Look::IfNeeded);
     void chooseFiles(); ///< asks which ones
     /// Drops anywhere on `page` add files.
     void installDropTarget(QWidget *page);
@@ -88,25 +98,27 @@ private:
     void showMenu(const QPoint &position);
     void copyDigest();
 
-    void takeFiles(const core::RepoId &repo, const core::Release &release,
-                   const core::FileList &list);
+    void connectFlow();
     void takeDrop(const QStringList &paths, const QPoint &position);
-    void upload(const core::RepoId &repo, const core::Release &release, const QString &path,
-                const QString &name = {});
     void rename(qint64 assetId, const core::AssetFields &fields);
     void transferChanged(qint64 id);
+    void takeChanges();
     void setAssets(const QList<core::Asset> &assets);
 
     void showState();
     void showMessage();
+    void showLooking();
+    void showAside(int count);
     void showClash(const core::Transfer &transfer, qsizetype others);
     void showRefused(const QList<core::Transfer> &refused);
     [[nodiscard]] bool isOurs(const core::Transfer &transfer) const;
     [[nodiscard]] QList<core::Asset> selectedAssets() const;
     [[nodiscard]] QList<qint64> selectedTransfers() const;
     [[nodiscard]] QString releaseName() const;
+    [[nodiscard]] QString whyLocked() const;
 
     core::TransferQueue &m_queue;
+    UploadFlow *m_flow;
     core::RepoId m_repo;
     core::Release m_release;
     Access m_access = Access::ReadOnly;
@@ -114,6 +126,8 @@ private:
     QString m_expectedFrom;
     QString m_trouble; ///< the last renaming or deleting that failed
     QStringList m_notes; ///< said once, after what needs an answer
+    QSet<qint64> m_changed; ///< transfers that takeChanges() has to look at
+    QTimer m_takeChanges;
     QSet<qint64> m_told; ///< refused files whose message was closed
 
     AssetModel *m_model;
