@@ -614,6 +614,11 @@ void Planner::releaseSaved(const RepoId &repo, qint64 localId, const Release &sa
         item.releaseTag = saved.tag;
         item.uploadUrl = saved.uploadUrl;
         touch(item);
+        // It may have waited for days, and the file gone on living.
+        if (item.step == Step::Ready && !m_running.contains(item.id)) {
+            setStep(item, Step::Unchecked);
+            check(item);
+        }
     }
     startNext(now);
 }

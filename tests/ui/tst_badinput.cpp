@@ -305,6 +305,9 @@ private Q_SLOTS:
         const qint64 begun = releasePage().releaseId();
         QVERIFY(begun < 0);
 
+        QTRY_VERIFY_WITH_TIMEOUT(m_driver.find(u"preflightUploadButton"_s), patience);
+        QTRY_VERIFY(m_driver.find(u"preflightUploadButton"_s)->isEnabled());
+        QTest::mouseClick(m_driver.find(u"preflightUploadButton"_s), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(transferOf(file) && transferOf(file)->state == State::Done,
                                  patience);
 
