@@ -359,15 +359,15 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings.set(core::keys::sidebar, m_sidebar->saveState());
     if (const ReleasePage *page = releasePage())
         m_settings.set(core::keys::releasePage, page->saveState());
-    // Edits are in the journal already; only bytes on their way would be cut off.
+    // Edits and transfers are in their journals already; only bytes on their way are cut off.
     const bool busy = std::ranges::any_of(m_workspace.sessions(), [](core::HostSession *session) {
         return session->transfers().isBusy();
     });
     if (!busy)
         return event->accept();
     QMessageBox box(QMessageBox::Question, tr("Quit Slipway"),
-                    tr("Files are still on their way. Quit and stop them?"), QMessageBox::NoButton,
-                    this);
+                    tr("Files are still on their way. They stop now, and go on at the next start."),
+                    QMessageBox::NoButton, this);
     box.setTextFormat(Qt::PlainText);
     box.addButton(tr("Quit"), QMessageBox::DestructiveRole);
     QPushButton *stay = box.addButton(tr("Go on uploading"), QMessageBox::RejectRole);

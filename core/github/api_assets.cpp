@@ -69,6 +69,21 @@ JobOf<DownloadedBytes> *Api::downloadAsset(const RepoId &repo, qint64 id, const 
         = apirequest::make("GET", apirequest::endpoint(m_host.api, assetPath(repo, id)));
     request.headers
         = {{"Accept", "application/octet-stream"}, {"X-GitHub-Api-Version", "2022-11-28"}};
+    return download(std::move(request), sink);
+}
+
+JobOf<DownloadedBytes> *Api::downloadSource(const RepoId &repo, const QString &tag,
+                                            SourceFormat format, const FileSink &sink)
+{
+    const QString kind = format == SourceFormat::Zip ? u"zipball"_s : u"tarball"_s;
+    // By its full name: a branch may be called the same.
+    const QStringList path
+        = apirequest::inRepository(repo, apirequest::tagPath({kind, u"refs"_s}, tag));
+    return download(apirequest::make("GET", apirequest::endpoint(m_host.api, path)), sink);
+}
+
+JobOf<DownloadedBytes> *Api::download(HttpRequest request, const FileSink &sink)
+{
     request.sink = sink;
     const auto read = [](const HttpResponse &response) -> Result<DownloadedBytes> {
         if (response.status < 200 || response.status > 299)

@@ -32,11 +32,7 @@ HttpJob::HttpJob(HttpClient &client, HttpRequest request, QObject *parent)
 {
     m_clock.start();
     m_watchdog.setSingleShot(true);
-    connect(&m_watchdog, &QTimer::timeout, this, [this] {
-        noteUnreached();
-        end(error(Error::Kind::Timeout,
-                  u"nothing moved for %1 ms"_s.arg(m_watchdog.intervalAsDuration().count())));
-    });
+    connect(&m_watchdog, &QTimer::timeout, this, &HttpJob::giveUp);
     if (m_request.sink)
         m_file = std::make_shared<DownloadFile>(*m_request.sink);
 
@@ -73,6 +69,15 @@ void HttpJob::touch()
 {
     const HttpLimits &limits = m_client.limits();
     m_watchdog.start(sendsFile() && isSent() ? limits.afterLastByte : limits.whileMoving);
+}
+
+void HttpJob::giveUp()
+{
+    if (isAccepted(m_response.status) && !isSent())
+        return answer(m_response.status);
+    noteUnreached();
+    end(error(Error::Kind::Timeout,
+              u"nothing moved for %1 ms"_s.arg(m_watchdog.intervalAsDuration().count())));
 }
 
 void HttpJob::readHeaders()

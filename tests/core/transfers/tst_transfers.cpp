@@ -155,6 +155,35 @@ private Q_SLOTS:
         QCOMPARE(host.seen("DELETE", "/assets/999999"), 1);
     }
 
+    /// F17: a server that tells no digest has to give the bytes back.
+    void upload_withoutDigest_isFetchedAndCompared()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        TransferQueue queue(*host.api, quick());
+        const Asset asset = store(host, release, file(u"other.zip"_s, "content"), u"other.zip"_s);
+        const QJsonObject reply{{u"id"_s, asset.id},
+                                {u"name"_s, u"tool.zip"_s},
+                                {u"state"_s, u"uploaded"_s},
+                                {u"size"_s, 7}};
+        host.hub.addFault({.method = "POST",
+                           .pathPattern = uploadPath,
+                           .times = 2,
+                           .status = 201,
+                           .body = QJsonDocument(reply).toJson()});
+
+        const qint64 same = queue.upload(host.repo, release, file(u"tool.zip"_s, "content"));
+        QVERIFY(waitUntilOver(queue));
+        QCOMPARE(queue.transfer(same)->state, State::Done);
+        QCOMPARE(queue.transfer(same)->proof, Proof::Verified);
+
+        const qint64 stale = queue.upload(host.repo, release, file(u"tool2.zip"_s, "CONTENT"));
+        QVERIFY(waitUntilOver(queue));
+        QCOMPARE(queue.transfer(stale)->state, State::Failed);
+        QCOMPARE(queue.transfer(stale)->error->kind, Error::Kind::Damaged);
+        QCOMPARE(host.seen("DELETE"), 1);
+    }
+
     void upload_beyondWhatAReleaseTakes_isNotSent()
     {
         PracticeHost host;
@@ -858,6 +887,89 @@ private Q_SLOTS:
         QVERIFY2(only(queue).state == State::Done, qPrintable(error.message + error.detail));
         QVERIFY(only(queue).attempt > 1);
         QCOMPARE(QFileInfo(target.filePath(u"tool.zip"_s)).size(), bytes.size());
+    }
+
+    void download_thatIsCut_goesOnWhereItStopped()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        const QByteArray bytes(2'000'000, 'f');
+        const Asset asset = store(host, release, file(u"tool.zip"_s, bytes), u"tool.zip"_s);
+        TransferQueue queue(*host.api, quick());
+        QTemporaryDir target;
+        Fault cut{.method = "GET", .pathPattern = u"^(?!/api/).*"_s};
+        cut.wire = Fault::Wire::CutMidReply;
+        host.hub.addFault(cut);
+
+        queue.download(host.repo, release, asset, target.path());
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(only(queue).state, State::Done);
+        QCOMPARE(only(queue).proof, Proof::Verified);
+        QByteArrayList ranges;
+        for (const hub::SeenRequest &request : host.hub.requests()) {
+            if (!request.target.startsWith("/api/") && request.method == "GET")
+                ranges.append(request.header("Range"));
+        }
+        QCOMPARE(ranges, QByteArrayList({"", "bytes=1000000-"}));
+    }
+
+    void download_pausedGoesOnWhereItStopped()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        const QByteArray bytes(2'000'000, 'f');
+        const Asset asset = store(host, release, file(u"tool.zip"_s, bytes), u"tool.zip"_s);
+        TransferQueue queue(*host.api, quick());
+        QTemporaryDir target;
+        Fault stall{.method = "GET", .pathPattern = u"^(?!/api/).*"_s};
+        stall.wire = Fault::Wire::StallMidReply;
+        host.hub.addFault(stall);
+        const qint64 id = queue.download(host.repo, release, asset, target.path());
+        QVERIFY(PracticeHost::waitUntil([&] { return queue.transfer(id)->done >= 1'000'000; }));
+
+        queue.pause(id);
+        QCOMPARE(queue.transfer(id)->state, State::Paused);
+        QCOMPARE(QDir(target.path()).entryList(QDir::Files), QStringList{u"tool.zip.part"_s});
+        host.hub.clearRequests();
+        queue.resume(id);
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(queue.transfer(id)->state, State::Done);
+        QCOMPARE(QDir(target.path()).entryList(QDir::Files), QStringList{u"tool.zip"_s});
+        bool asked = false;
+        for (const hub::SeenRequest &request : host.hub.requests())
+            asked |= request.header("Range") == "bytes=1000000-";
+        QVERIFY(asked);
+    }
+
+    void archive_isFetchedUnderItsTag_data()
+    {
+        QTest::addColumn<PlanItem::Archive>("format");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("zip") << PlanItem::Archive::Zip << u"empty-v1.0.0.zip"_s;
+        QTest::newRow("tar") << PlanItem::Archive::Tar << u"empty-v1.0.0.tar.gz"_s;
+    }
+
+    void archive_isFetchedUnderItsTag()
+    {
+        QFETCH(const PlanItem::Archive, format);
+        QFETCH(const QString, name);
+        PracticeHost host;
+        const auto release = PracticeHost::await(
+            host.api->createRelease(host.repo, {.tag = u"v1.0.0"_s, .draft = false}));
+        QVERIFY(release);
+        TransferQueue queue(*host.api, quick());
+        QTemporaryDir target;
+
+        const qint64 id = queue.downloadArchive(host.repo, *release, format, target.path());
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(queue.transfer(id)->state, State::Done);
+        QCOMPARE(queue.transfer(id)->proof, Proof::None);
+        QCOMPARE(QDir(target.path()).entryList(QDir::Files), QStringList{name});
+        QCOMPARE(QFileInfo(target.filePath(name)).size(), queue.transfer(id)->size);
+        QVERIFY(queue.transfer(id)->size > 0);
     }
 
     void download_ofOtherBytes_leavesNoFile()
