@@ -57,9 +57,9 @@ MaybeEdit setCode(const Document &before, int id, const QString &code)
     } else {
         least = withContent(before, index, content);
     }
-    if (MaybeEdit edit = verified(before, least, outline))
+    if (MaybeEdit edit = verified(before, least, outline, block.range))
         return edit;
-    return verified(before, fenced(before, block, content), outline);
+    return verified(before, fenced(before, block, content), outline, block.range);
 }
 
 MaybeEdit setCodeInfo(const Document &before, int id, const QString &info)
@@ -73,14 +73,14 @@ MaybeEdit setCodeInfo(const Document &before, int id, const QString &info)
     if (block.marker.isEmpty()) {
         Block named = block;
         named.form.info = info;
-        return verified(before, fenced(before, named, block.content), outline);
+        return verified(before, fenced(before, named, block.content), outline, block.range);
     }
     const char fence = before.text()[block.marker.begin];
     qsizetype from = block.marker.begin;
     while (from < block.marker.end && before.text()[from] == fence)
         ++from;
     const Splice splice{{from, block.marker.end}, info.toUtf8()};
-    return verified(before, applied(splice, before.text()), outline);
+    return verified(before, applied(splice, before.text()), outline, block.range);
 }
 
 } // namespace core::notes

@@ -2,8 +2,6 @@
 
 #include "core/notes/documentreader.h"
 
-#include <QSet>
-
 #include <algorithm>
 
 namespace core::notes {
@@ -211,6 +209,21 @@ void Document::takeIds(const Document &before)
             m_blocks[i].id = ++next;
         }
     }
+}
+
+QList<int> Document::ids() const
+{
+    QList<int> result;
+    result.reserve(m_blocks.size());
+    for (const Block &block : m_blocks)
+        result.append(block.id);
+    return result;
+}
+
+void Document::setIds(const QList<int> &ids)
+{
+    for (qsizetype i = 0; i < std::min(ids.size(), m_blocks.size()); ++i)
+        m_blocks[i].id = ids[i];
 }
 
 bool looksTheSame(const QList<Outline> &wanted, const QList<Outline> &found, bool exactly)

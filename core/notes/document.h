@@ -139,6 +139,9 @@ public:
 
     /// Blocks that are the same as in `before` get the ids they had there.
     void takeIds(const Document &before);
+    [[nodiscard]] QList<int> ids() const;
+    /// Those that this very text had before.
+    void setIds(const QList<int> &ids);
 
 private:
     SourceText m_source;

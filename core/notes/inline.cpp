@@ -62,6 +62,8 @@ InlineText inPieces(const InlineText &text)
                 ++to;
             Run piece = run;
             piece.text = run.text.mid(from, to - from);
+            if (kindOf(from) == 2)
+                piece.marks.setFlag(Mark::Code, false);
             result.append(piece);
             from = to;
         }

@@ -10,6 +10,17 @@ namespace {
 
 constexpr int deepest = 60;
 
+/// Characters that QTextDocument, or we, take for something else: line and block ends, atoms.
+bool isConfusing(QByteArrayView text)
+{
+    for (const char *character : {"\n", "\r", "\xe2\x80\xa8", "\xe2\x80\xa9", "\xef\xbf\xbc",
+                                  "\xef\xb7\x90", "\xef\xb7\x91"}) {
+        if (text.contains(character))
+            return true;
+    }
+    return false;
+}
+
 /// Walks through what cmark-gfm read and through the bytes it read it from, at the same time.
 /// Where the two do not fit, it goes on without the bytes.
 class Reader
@@ -120,6 +131,7 @@ private:
 
     void readText(QByteArrayView text)
     {
+        require(!isConfusing(text));
         qsizetype begun = m_at;
         qsizetype shownFrom = 0;
         qsizetype i = 0;
@@ -190,6 +202,7 @@ private:
 
     void readCode(QByteArrayView literal)
     {
+        require(!isConfusing(literal));
         const qsizetype ticks = lengthOfRun('`', m_at);
         qsizetype end = m_at + ticks;
         while (end < m_content.size()) {

@@ -124,10 +124,14 @@ QByteArray applied(QList<Splice> splices, const QByteArray &text)
 }
 
 MaybeEdit verified(const Document &before, const QByteArray &after, const QList<Outline> &wanted,
-                   bool exactly)
+                   Range within, bool exactly)
 {
     const SourceText &source = before.source();
-    const Splice splice = source.toBytes(difference(source.text(), after));
+    const qsizetype behind = source.text().size() - within.end;
+    Splice change = difference(source.text().sliced(within.begin, within.size()),
+                               after.sliced(within.begin, after.size() - behind - within.begin));
+    change.range = {change.range.begin + within.begin, change.range.end + within.begin};
+    const Splice splice = source.toBytes(change);
     Document document(applied(splice, source.bytes()));
     if (document.text() != after || !looksTheSame(wanted, document.outline(), exactly))
         return {};
@@ -244,7 +248,8 @@ MaybeEdit setText(const Document &before, int id, const InlineText &wanted)
     outline[index].text = text;
     MaybeEdit result;
     contentFor(before, index, text, [&](const QByteArray &content) {
-        result = verified(before, withContent(before, index, content), outline);
+        result
+            = verified(before, withContent(before, index, content), outline, before[index].range);
         return result.has_value();
     });
     return result;

@@ -29,9 +29,10 @@ Edit setSource(const Document &before, const QByteArray &bytes);
 /// The source of one block, as edited elsewhere; with LF. What else it changes is not looked at.
 Edit setBlockSource(const Document &before, int id, const QByteArray &text);
 
-/// What all edits are made of: `after` (with LF) is taken if it reads as wanted.
+/// What all edits are made of: `after` (with LF) is taken if it reads as wanted. It differs from
+/// the text only `within`.
 MaybeEdit verified(const Document &before, const QByteArray &after, const QList<Outline> &wanted,
-                   bool exactly = true);
+                   Range within, bool exactly = true);
 
 /// Splices of the same text, none of which may touch another.
 QByteArray applied(QList<Splice> splices, const QByteArray &text);
