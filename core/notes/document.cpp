@@ -2,6 +2,9 @@
 
 #include "core/notes/documentreader.h"
 
+#include <QHash>
+#include <QSet>
+
 #include <algorithm>
 
 namespace core::notes {
@@ -192,19 +195,43 @@ void Document::takeIds(const Document &before)
         m_blocks[m_blocks.size() - 1 - back].id = old[old.size() - 1 - back].id;
         ++back;
     }
-    // What lies between was touched: as long as it is of the same kind, it is the same block.
+    // What lies between was touched. What is the same still is the same block, though moved; the
+    // rest, as long as it is of the same kind and in the same order.
+    const auto key = [](const Block &block) {
+        return QByteArray::number(int(block.form.kind)) + block.content + block.literal;
+    };
+    QHash<QByteArray, QList<qsizetype>> moved;
+    for (qsizetype i = front; i < old.size() - back; ++i) {
+        if (old[i].isLeaf())
+            moved[key(old[i])].append(i);
+    }
+    QSet<qsizetype> used;
+    QSet<qsizetype> found;
+    for (qsizetype i = front; i < m_blocks.size() - back; ++i) {
+        const auto twin = m_blocks[i].isLeaf() ? moved.find(key(m_blocks[i])) : moved.end();
+        if (twin == moved.end() || twin->isEmpty())
+            continue;
+        const qsizetype was = twin->takeFirst();
+        m_blocks[i].id = old[was].id;
+        used.insert(was);
+        found.insert(i);
+    }
+    constexpr qsizetype farthest = 100;
     int next = 0;
     for (const Block &block : old)
         next = std::max(next, block.id);
     qsizetype from = front;
     for (qsizetype i = front; i < m_blocks.size() - back; ++i) {
+        if (found.contains(i))
+            continue;
         const BlockKind kind = m_blocks[i].form.kind;
-        qsizetype found = from;
-        while (found < old.size() - back && old[found].form.kind != kind)
-            ++found;
-        if (found < old.size() - back) {
-            m_blocks[i].id = old[found].id;
-            from = found + 1;
+        qsizetype was = from;
+        const qsizetype last = std::min(old.size() - back, from + farthest);
+        while (was < last && (old[was].form.kind != kind || used.contains(was)))
+            ++was;
+        if (was < last) {
+            m_blocks[i].id = old[was].id;
+            from = was + 1;
         } else {
             m_blocks[i].id = ++next;
         }

@@ -274,13 +274,31 @@ private:
         return draft;
     }
 
-    /// Takes the containers' marks off.
-    void readLines(Block &block, qsizetype first, qsizetype last)
+    /// Takes the containers' marks off. Tells whether lines lack some, or are indented so far that
+    /// what would begin a block begins none.
+    bool readLines(Block &block, qsizetype first, qsizetype last)
     {
+        constexpr qsizetype codeIndent = 4;
+        bool isPeculiar = false;
         for (qsizetype line = first; line <= last; ++line) {
-            const qsizetype at = m_lines.skipBlanks(m_lines.start(line).at, line);
+            const LineStart start = m_lines.start(line);
+            qsizetype at = m_lines.skipBlanks(start.at, line);
+            const bool isDeep = line > first && at > start.at
+                && (at - start.at >= codeIndent || m_source.text()[start.at] == '\t');
+            if (isDeep)
+                at = start.at;
+            isPeculiar = isPeculiar || start.lazy || isDeep;
             block.segments.append({at, m_source.line(line).end});
         }
+        return isPeculiar;
+    }
+
+    /// A paragraph that would be something else, did it not stand where it does.
+    [[nodiscard]] static bool isParagraphAlone(const QByteArray &content)
+    {
+        const cmark::Tree alone = cmark::parse(content);
+        cmark_node *only = cmark_node_first_child(alone.get());
+        return only && !cmark_node_next(only) && cmark_node_get_type(only) == CMARK_NODE_PARAGRAPH;
     }
 
     void joinSegments(Block &block) const
@@ -320,7 +338,7 @@ private:
         if (!isLine(first) || !isLine(last) || last < first)
             return;
         Draft draft = leaf(BlockKind::Paragraph, first, last);
-        readLines(draft.block, first, last);
+        const bool isPeculiar = readLines(draft.block, first, last);
         if (m_skipTo >= 0) {
             Range &segment = draft.block.segments.first();
             segment.begin = m_lines.skipBlanks(std::max(segment.begin, m_skipTo), first);
@@ -331,6 +349,8 @@ private:
         readText(draft.block, node);
         while (!draft.block.editable && dropDefinition(draft, into))
             readText(draft.block, node);
+        if (isPeculiar && draft.block.editable)
+            draft.block.editable = isParagraphAlone(draft.block.content);
         into.push_back(std::move(draft));
     }
 

@@ -473,7 +473,7 @@ bool tryWordings(const Block &leaf, const InlineText &wanted,
 {
     const InlineText old = withoutBare(leaf.text);
     const InlineText asTyped = withoutBare(wanted);
-    QList<QByteArray> tried;
+    QList<Wording> tried;
     for (const InlineText &text : {asTyped, canonical(asTyped)}) {
         const qsizetype length = plainText(text).size();
         const Kept least = sameAtEnds(leaf, old, text);
@@ -483,9 +483,9 @@ bool tryWordings(const Block &leaf, const InlineText &wanted,
                 const Wording wording
                     = Writer(leaf, style)
                           .write(kept.front, leaf.map.shownLength - kept.back, middle);
-                if (tried.contains(wording.content))
+                if (tried.contains(wording))
                     continue;
-                tried.append(wording.content);
+                tried.append(wording);
                 if (accept(wording))
                     return true;
             }

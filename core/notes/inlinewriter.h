@@ -12,6 +12,7 @@ struct Wording
     QByteArray content;
     QList<qsizetype> specials; ///< ascending
 
+    bool operator==(const Wording &) const = default;
     /// With a backslash in front of each of these specials.
     [[nodiscard]] QByteArray escaped(const QList<qsizetype> &which) const;
 };

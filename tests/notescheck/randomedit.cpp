@@ -1,5 +1,7 @@
 #include "randomedit.h"
 
+#include "core/notes/structure.h"
+
 #include <array>
 
 using namespace core::notes;
@@ -195,6 +197,108 @@ Outcome editCode(const RandomEdit &edit, const Document &document)
             .leaf = leaf};
 }
 
+/// Any block of one of these kinds.
+int pickKind(const Document &document, quint32 number, const QList<BlockKind> &kinds)
+{
+    QList<int> found;
+    for (int i = 1; i < document.blocks().size(); ++i) {
+        if (kinds.contains(document[i].form.kind))
+            found.append(i);
+    }
+    return found.isEmpty() ? -1 : found[qsizetype(number) % found.size()];
+}
+
+Outcome changeStructure(const RandomEdit &edit, const Document &document)
+{
+    using enum BlockKind;
+    constexpr std::array infos{"NOTE", "TIP", "CAUTION", ""};
+    constexpr std::array pastes{"a *b* `c`",           "# a\n\nb",   "- a\n  - b\n- c", "> a\n> b",
+                                "|a|b|\n|-|-|\n|c|d|", "```\na\n```"};
+    constexpr quint32 kinds = 21;
+    const auto at = [&](std::initializer_list<BlockKind> some) {
+        return pickKind(document, edit.block, some);
+    };
+    const auto on = [&](const char *what, int index, const auto &change) -> Outcome {
+        if (index < 0)
+            return {};
+        return {.what = QByteArray(what) + ' ' + QByteArray::number(index),
+                .edit = change(document[index].id),
+                .applies = true};
+    };
+    const auto simply = [&](const char *what, int index, auto change) {
+        return on(what, index, [&](int id) { return change(document, id); });
+    };
+    const auto columns
+        = [&](int table) { return int(edit.from % quint32(document[table].form.columns.size())); };
+    switch (edit.choice % kinds) {
+    case 0:
+    case 1:
+        return on("split", at({Paragraph, Heading}), [&](int id) {
+            const qsizetype length = plainText(document[document.indexOf(id)].text).size();
+            return splitBlock(document, id, qsizetype(edit.from) % (length + 1));
+        });
+    case 2:
+    case 3:
+        return simply("join", at({Paragraph, Heading}), joinWithPrevious);
+    case 4:
+        return on("heading", at({Paragraph, Heading}),
+                  [&](int id) { return setHeading(document, id, int(edit.from % 7)); });
+    case 5:
+        return simply("code", at({Paragraph, Heading}), toCode);
+    case 6:
+        return simply("no code", at({Code}), fromCode);
+    case 7:
+        return on("paste behind", at({Paragraph, Heading, List, Quote, Table, Item, Code}),
+                  [&](int id) {
+                      return insertMarkdown(document, id, pastes[edit.from % pastes.size()]);
+                  });
+    case 8:
+        return simply("remove", at({Paragraph, Heading, List, Quote, Table, Item, Code, Rule}),
+                      removeBlock);
+    case 9:
+        return simply("move down", at({Paragraph, Heading, List, Quote, Table, Item, Code}),
+                      moveDown);
+    case 10:
+        return simply("move up", at({Paragraph, Heading, List, Quote, Table, Item}), moveUp);
+    case 11:
+        return on("quote", at({Paragraph, Heading, List, Code, Table}),
+                  [&](int id) { return wrapInQuote(document, id, id); });
+    case 12:
+        return simply("no quote", at({Quote, Alert}), unwrapQuote);
+    case 13:
+        return on("alert", at({Quote, Alert}), [&](int id) {
+            return setAlert(document, id, QLatin1StringView(infos[edit.from % infos.size()]));
+        });
+    case 14:
+        return on("list", at({Paragraph, Heading, Code}),
+                  [&](int id) { return wrapInList(document, id, id, edit.from % 2 == 0); });
+    case 15:
+        return on("kind of list", at({List}), [&](int id) {
+            return setOrdered(document, id, !document[document.indexOf(id)].form.ordered);
+        });
+    case 16:
+        return simply("indent", at({Item}), indentItem);
+    case 17:
+        return simply("outdent", at({Item}), outdentItem);
+    case 18:
+        return on("task", at({Item}), [&](int id) {
+            const std::optional<bool> states[] = {std::nullopt, true, false};
+            return setTask(document, id, states[edit.from % 3]);
+        });
+    case 19:
+        return on("row", at({Row}), [&](int id) {
+            return edit.from % 2 == 0 ? insertRow(document, id) : removeRow(document, id);
+        });
+    default:
+        return on("column", at({Table}), [&](int id) {
+            const int column = columns(document.indexOf(id));
+            return edit.length % 3 == 0 ? insertColumn(document, id, column)
+                : edit.length % 3 == 1  ? removeColumn(document, id, column)
+                                        : setAlignment(document, id, column, Alignment::Right);
+        });
+    }
+}
+
 } // namespace
 
 RandomEdit RandomEdit::make(QRandomGenerator &random)
@@ -205,7 +309,7 @@ RandomEdit RandomEdit::make(QRandomGenerator &random)
 
 Outcome perform(const RandomEdit &edit, const Document &document)
 {
-    switch (edit.kind % 8) {
+    switch (edit.kind % 14) {
     case 0:
         return typeWord(edit, document);
     case 1:
@@ -219,8 +323,10 @@ Outcome perform(const RandomEdit &edit, const Document &document)
         return link(edit, document);
     case 6:
         return breakLine(edit, document);
-    default:
+    case 7:
         return editCode(edit, document);
+    default:
+        return changeStructure(edit, document);
     }
 }
 

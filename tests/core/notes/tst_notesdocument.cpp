@@ -97,6 +97,25 @@ private Q_SLOTS:
         QTEST(tree("\xef\xbb\xbf" + source), "expected");
     }
 
+    void paragraph_thatWouldBeSomethingElseAlone_isNotEdited_data()
+    {
+        QTest::addColumn<QByteArray>("source");
+        QTest::addColumn<bool>("editable");
+        QTest::newRow("lazy line") << QByteArray("> a\nb\n") << true;
+        QTest::newRow("lazy line that would make a heading") << QByteArray("> a\n===\n") << false;
+        QTest::newRow("deep line") << QByteArray("a\n     > b\n") << true;
+        QTest::newRow("deep line in an item") << QByteArray("- a\n      - b\n") << true;
+    }
+
+    void paragraph_thatWouldBeSomethingElseAlone_isNotEdited()
+    {
+        QFETCH(QByteArray, source);
+        const Document document(source);
+        const QList<int> leaves = document.leaves();
+        QCOMPARE(leaves.size(), 1);
+        QTEST(document[leaves.first()].editable, "editable");
+    }
+
     void what_cmarkWouldReplace_isOpaque()
     {
         for (const QByteArray &source : {QByteArray("a\0b", 3), QByteArray("a\xff")}) {
