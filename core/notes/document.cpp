@@ -11,6 +11,14 @@ namespace core::notes {
 
 namespace {
 
+qsizetype numberOf(const Draft &draft)
+{
+    qsizetype result = 1;
+    for (const Draft &child : draft.children)
+        result += numberOf(child);
+    return result;
+}
+
 void flatten(Draft &draft, int parent, int depth, QList<Block> &into)
 {
     const int index = int(into.size());
@@ -26,18 +34,23 @@ void flatten(Draft &draft, int parent, int depth, QList<Block> &into)
 bool isEmptyParagraph(const Outline &block)
 {
     return block.form.kind == BlockKind::Paragraph && block.literal.isEmpty()
-        && canonical(block.text).isEmpty();
+        && isBlank(block.text);
 }
 
-QList<Outline> withoutEmpty(const QList<Outline> &outline)
+/// Past those at `at`.
+qsizetype skipEmpty(const QList<Outline> &outline, qsizetype at)
 {
-    QList<Outline> result = outline;
-    result.removeIf(isEmptyParagraph);
-    return result;
+    while (at < outline.size() && isEmptyParagraph(outline[at]))
+        ++at;
+    return at;
 }
 
-bool sameForm(BlockForm a, BlockForm b, bool exactly)
+bool sameForm(const BlockForm &wanted, const BlockForm &found, bool exactly)
 {
+    if (wanted == found)
+        return true;
+    BlockForm a = wanted;
+    BlockForm b = found;
     if (!exactly) {
         a.tight = b.tight = false;
         a.start = b.start = 0;
@@ -75,6 +88,7 @@ qsizetype Block::toContent(qsizetype textOffset) const
 Document::Document(QByteArray bytes) : m_source(std::move(bytes))
 {
     Draft draft = readDocument(m_source);
+    m_blocks.reserve(numberOf(draft));
     flatten(draft, -1, 0, m_blocks);
     for (const Block &block : m_blocks) {
         if (block.form.kind == BlockKind::Definition)
@@ -255,18 +269,19 @@ void Document::setIds(const QList<int> &ids)
 
 bool looksTheSame(const QList<Outline> &wanted, const QList<Outline> &found, bool exactly)
 {
-    const QList<Outline> a = withoutEmpty(wanted);
-    const QList<Outline> b = withoutEmpty(found);
-    if (a.size() != b.size())
-        return false;
-    for (qsizetype i = 0; i < a.size(); ++i) {
-        if (a[i].depth != b[i].depth || !sameForm(a[i].form, b[i].form, exactly)
-            || a[i].literal != b[i].literal)
+    qsizetype i = skipEmpty(wanted, 0);
+    qsizetype j = skipEmpty(found, 0);
+    while (i < wanted.size() && j < found.size()) {
+        const Outline &a = wanted[i];
+        const Outline &b = found[j];
+        if (a.depth != b.depth || !sameForm(a.form, b.form, exactly) || a.literal != b.literal)
             return false;
-        if (a[i].text != b[i].text && canonical(a[i].text) != canonical(b[i].text))
+        if (a.text != b.text && canonical(a.text) != canonical(b.text))
             return false;
+        i = skipEmpty(wanted, i + 1);
+        j = skipEmpty(found, j + 1);
     }
-    return true;
+    return i >= wanted.size() && j >= found.size();
 }
 
 QByteArray printed(const QList<Outline> &outline)

@@ -107,6 +107,7 @@ private:
                 std::rotate(place, moved, moved + 1);
             }
         }
+        parent.children.reserve(nodes.size() + 1);
         for (cmark_node *child : nodes)
             readBlock(child, parent.children);
         foldDetails(parent.children, m_source.text());

@@ -8,7 +8,7 @@ namespace core::notes {
 
 namespace {
 
-bool isBlank(QChar c)
+bool isBlankCharacter(QChar c)
 {
     return c == u' ' || c == u'\t';
 }
@@ -87,9 +87,9 @@ void trimLines(InlineText &pieces)
     const auto dropBlanks = [](QString &text, bool front, bool back) {
         qsizetype from = 0;
         qsizetype to = text.size();
-        while (front && from < to && isBlank(text[from]))
+        while (front && from < to && isBlankCharacter(text[from]))
             ++from;
-        while (back && to > from && isBlank(text[to - 1]))
+        while (back && to > from && isBlankCharacter(text[to - 1]))
             --to;
         text = text.sliced(from, to - from);
     };
@@ -120,6 +120,15 @@ InlineText plainInline(const QString &text, Marks marks)
     if (text.isEmpty())
         return {};
     return {Run{.text = text, .marks = marks}};
+}
+
+bool isBlank(const InlineText &text)
+{
+    return std::ranges::all_of(text, [](const Run &run) {
+        return !run.marks.testFlag(Mark::Code) && std::ranges::all_of(run.text, [](QChar c) {
+            return isBlankCharacter(c) || c == lineBreak;
+        });
+    });
 }
 
 void append(InlineText &text, const Run &run)

@@ -77,6 +77,9 @@ using InlineText = QList<Run>;
 QString plainText(const InlineText &text);
 InlineText plainInline(const QString &text, Marks marks = {});
 
+/// Nothing but blanks: what a reader of Markdown drops.
+bool isBlank(const InlineText &text);
+
 /// Joins what looks the same.
 void append(InlineText &text, const Run &run);
 InlineText mid(const InlineText &text, qsizetype from, qsizetype length = -1);

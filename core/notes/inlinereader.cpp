@@ -2,6 +2,7 @@
 #include "core/notes/inlinemap.h"
 #include "core/notes/linksyntax.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace core::notes {
@@ -13,6 +14,12 @@ constexpr int deepest = 60;
 /// Characters that QTextDocument, or we, take for something else: line and block ends, atoms.
 bool isConfusing(QByteArrayView text)
 {
+    const auto isSuspicious = [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < ' ' || byte == 0xe2 || byte == 0xef;
+    };
+    if (std::ranges::none_of(text, isSuspicious))
+        return false;
     for (const char *character : {"\n", "\r", "\xe2\x80\xa8", "\xe2\x80\xa9", "\xef\xbf\xbc",
                                   "\xef\xb7\x90", "\xef\xb7\x91"}) {
         if (text.contains(character))

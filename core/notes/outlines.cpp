@@ -104,7 +104,7 @@ MaybeEdit firstVerified(const Document &before, const QList<Candidate> &candidat
     Outlines tree = wanted;
     tree.removeIf([](const Outline &block) {
         return block.form.kind == BlockKind::Paragraph && block.literal.isEmpty()
-            && canonical(block.text).isEmpty();
+            && isBlank(block.text);
     });
     tree = withJoinedLists(tree);
     for (const bool exactly : {true, false}) {
