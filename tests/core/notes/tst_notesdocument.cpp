@@ -97,7 +97,7 @@ private Q_SLOTS:
         QTEST(tree("\xef\xbb\xbf" + source), "expected");
     }
 
-    void paragraph_thatWouldBeSomethingElseAlone_isNotEdited_data()
+    void leaf_isEditedOnlyIfItsBytesAreUnderstood_data()
     {
         QTest::addColumn<QByteArray>("source");
         QTest::addColumn<bool>("editable");
@@ -105,9 +105,18 @@ private Q_SLOTS:
         QTest::newRow("lazy line that would make a heading") << QByteArray("> a\n===\n") << false;
         QTest::newRow("deep line") << QByteArray("a\n     > b\n") << true;
         QTest::newRow("deep line in an item") << QByteArray("- a\n      - b\n") << true;
+        QTest::newRow("entity that is a line end") << QByteArray("a&#10;b\n") << false;
+        QTest::newRow("Unicode's own line end") << QByteArray("a\xe2\x80\xa8"
+                                                              "b\n")
+                                                << false;
+        QTest::newRow("what stands for an atom") << QByteArray("a\xef\xbf\xbc"
+                                                               "b\n")
+                                                 << false;
+        QTest::newRow("code") << QByteArray(">     a\n") << true;
+        QTest::newRow("code behind half a tab") << QByteArray(">\t\ta\n") << false;
     }
 
-    void paragraph_thatWouldBeSomethingElseAlone_isNotEdited()
+    void leaf_isEditedOnlyIfItsBytesAreUnderstood()
     {
         QFETCH(QByteArray, source);
         const Document document(source);
