@@ -88,8 +88,8 @@ void Services::keepTransfers(core::HostSession *session)
 {
     // What the practice server holds ends with it.
     const bool isPractice = m_hub && session->host().web == m_hub->baseUrl();
-    if (m_transfers && !isPractice)
-        session->keepTransfersIn(*m_transfers);
+    if (m_transferJournal && !isPractice)
+        session->keepTransfersIn(*m_transferJournal);
     connect(
         &session->transfers(), &core::TransferQueue::busyChanged, &m_sleep,
         [this] { m_sleep.start(); }, Qt::SingleShotConnection);
@@ -130,7 +130,7 @@ void Services::start()
     for (const core::HostSession *session : m_accounts->sessions())
         remembered.append(session->key());
     m_cache->keepOnly(remembered);
-    m_transfers = std::make_unique<core::TransferJournal>(m_folder + "/slipway.sqlite"_L1);
+    m_transferJournal = std::make_unique<core::TransferJournal>(m_folder + "/slipway.sqlite"_L1);
     for (core::HostSession *session : m_accounts->sessions())
         keepTransfers(session);
     m_accounts->readTokens();

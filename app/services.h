@@ -70,7 +70,7 @@ private:
     std::unique_ptr<core::Settings> m_settings;
     QString m_folder; ///< for everything that is kept
     std::unique_ptr<core::EditJournal> m_journal;
-    std::unique_ptr<core::TransferJournal> m_transfers; ///< made when the window is there
+    std::unique_ptr<core::TransferJournal> m_transferJournal; ///< made when the window is there
     std::unique_ptr<core::ReleaseCache> m_cache; ///< of accounts that are remembered
     std::unique_ptr<core::DownloadHistory> m_downloads; ///< of accounts that are remembered
     std::unique_ptr<core::AnswerCache> m_answers; ///< of accounts that are remembered
