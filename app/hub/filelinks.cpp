@@ -3,6 +3,8 @@
 #include "app/hub/call.h"
 #include "app/hub/sha256.h"
 
+#include <QFileInfo>
+
 namespace hub {
 
 namespace {
@@ -142,6 +144,14 @@ Reply serveFile(const RequestHead &head, Store &store, const Site &site)
     const File file = findFile(store, segments);
     if (!file.blob)
         return refused(404, "BlobNotFound", "The file does not exist.");
+
+    if (const QString stored = file.blob->path(); site.isFronted && !stored.isEmpty()) {
+        Reply reply;
+        reply.setHeader("Content-Type", file.contentType);
+        reply.setHeader("X-Accel-Redirect",
+                        "/stored/" + encoded(QFileInfo(stored).fileName().toUtf8()));
+        return reply;
+    }
 
     const QByteArray etag = "\"0x" + file.blob->sha256().toHex().left(16).toUpper() + '"';
     Reply reply;
