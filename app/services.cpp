@@ -30,20 +30,20 @@ core::Host practiceServer(const QUrl &base)
 
 Services::Services(const CommandLine &commandLine) : m_commandLine(commandLine)
 {
-    QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    m_folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     if (m_commandLine.demo) {
         m_demoFolder = std::make_unique<QTemporaryDir>();
-        folder = m_demoFolder->path();
-        m_store = std::make_unique<QSettings>(folder + "/slipway.ini"_L1, QSettings::IniFormat);
+        m_folder = m_demoFolder->path();
+        m_store = std::make_unique<QSettings>(m_folder + "/slipway.ini"_L1, QSettings::IniFormat);
     } else {
         m_store = std::make_unique<QSettings>();
     }
     m_settings = std::make_unique<core::Settings>(*m_store);
-    m_journal = std::make_unique<core::EditJournal>(folder + "/slipway.sqlite"_L1);
-    m_cache = std::make_unique<core::ReleaseCache>(folder + "/slipway.sqlite"_L1);
+    m_journal = std::make_unique<core::EditJournal>(m_folder + "/slipway.sqlite"_L1);
+    m_cache = std::make_unique<core::ReleaseCache>(m_folder + "/slipway.sqlite"_L1);
     readAhead();
-    m_downloads = std::make_unique<core::DownloadHistory>(folder + "/downloads.sqlite"_L1);
-    m_answers = std::make_unique<core::AnswerCache>(folder + "/answers.sqlite"_L1);
+    m_downloads = std::make_unique<core::DownloadHistory>(m_folder + "/downloads.sqlite"_L1);
+    m_answers = std::make_unique<core::AnswerCache>(m_folder + "/answers.sqlite"_L1);
     m_passingAnswers = std::make_unique<core::AnswerCache>(u":memory:"_s, mostPassingAnswers);
     m_vault = std::make_unique<core::TokenVault>();
     m_accounts = std::make_unique<core::AccountBook>(*m_settings, *m_vault);

@@ -33,6 +33,8 @@ public:
     ~Services() override;
 
     [[nodiscard]] core::Settings &settings() { return *m_settings; }
+    /// Where everything is kept; of the demo a temporary one.
+    [[nodiscard]] const QString &folder() const { return m_folder; }
     [[nodiscard]] core::Workspace &workspace() { return *m_workspace; }
     [[nodiscard]] core::DownloadHistory &downloads() { return *m_downloads; }
     [[nodiscard]] core::AccountBook &accounts() { return *m_accounts; }
@@ -60,6 +62,7 @@ private:
 
     CommandLine m_commandLine;
     std::unique_ptr<QTemporaryDir> m_demoFolder; ///< the demo leaves nothing behind
+    QString m_folder;
     std::unique_ptr<QSettings> m_store;
     std::unique_ptr<core::Settings> m_settings;
     std::unique_ptr<core::EditJournal> m_journal;

@@ -54,6 +54,10 @@ public:
     /// \param history outlives this; without one the statistics have no growth
     void setDownloadHistory(core::DownloadHistory *history);
 
+    /// Where files that are made here stay until they are uploaded; temporary folders without one.
+    /// For accounts that come later.
+    void setScratchFolder(const QString &folder) { m_scratch = folder; }
+
     [[nodiscard]] ReleaseListPane *releaseList() const { return m_list; }
     [[nodiscard]] ReleasePage *releasePage() const; ///< nullptr without an account
 
@@ -68,6 +72,7 @@ protected:
 private:
     void createPanes();
     void createActions();
+    void createAssetActions();
     void createMenus();
     void createToolBar();
     void createStatusBar();
@@ -108,6 +113,7 @@ private:
     AccountCommands *m_accountCommands;
     bool m_hostFailed = false; ///< the welcome page offers to try again
     bool m_started = false; ///< a first list has arrived
+    QString m_scratch;
     QHash<core::HostSession *, ReleasePage *> m_pages;
 
     RepositoryModel *m_repositories;
@@ -144,6 +150,8 @@ private:
     QAction *m_discard;
     QAction *m_addFiles;
     QAction *m_alwaysPreflight;
+    QAction *m_makeChecksums;
+    QAction *m_verifyChecksums;
     QAction *m_openInBrowser;
 };
 
