@@ -36,6 +36,8 @@ public:
     ~Services() override;
 
     [[nodiscard]] core::Settings &settings() { return *m_settings; }
+    /// Where everything is kept; of the demo a temporary one.
+    [[nodiscard]] const QString &folder() const { return m_folder; }
     [[nodiscard]] core::Workspace &workspace() { return *m_workspace; }
     [[nodiscard]] core::DownloadHistory &downloads() { return *m_downloads; }
     [[nodiscard]] core::AccountBook &accounts() { return *m_accounts; }

@@ -209,22 +209,37 @@ void MainWindow::createActions()
                    QKeySequence(Qt::CTRL | Qt::Key_D), onPage(&ReleasePage::reviewChanges));
     m_discard
         = add("discardAction", tr("Dis&card changes…"), "", {}, onPage(&ReleasePage::discard));
-    m_addFiles = add("addFilesAction", tr("&Add files…"), "add-file",
-                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), [this] {
-                         if (ReleasePage *page = releasePage())
-                             page->assets()->chooseFiles();
-                     });
-    m_alwaysPreflight
-        = add("alwaysPreflightAction", tr("Always &look before uploading"), "", {}, [this] {
-              m_settings.set(core::keys::alwaysPreflight, m_alwaysPreflight->isChecked());
-          });
-    m_alwaysPreflight->setCheckable(true);
-    m_alwaysPreflight->setChecked(m_settings.get(core::keys::alwaysPreflight));
+    createAssetActions();
     m_openInBrowser
         = add("openInBrowserAction", tr("Open in the &browser"), "external-link", {}, [this] {
               if (ReleasePage *page = releasePage())
                   openLink(page->edit().base.webUrl);
           });
+}
+
+void MainWindow::createAssetActions()
+{
+    const auto onAssets = [this](void (AssetsPane::*act)()) {
+        return [this, act] {
+            showStatistics(false); // what is done is to be seen
+            if (ReleasePage *page = releasePage())
+                (page->assets()->*act)();
+        };
+    };
+    m_addFiles = addAction(
+        QStringLiteral("addFilesAction"), tr("&Add files…"), QStringLiteral("add-file"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), onAssets(&AssetsPane::chooseFiles));
+    m_alwaysPreflight = addAction(
+        QStringLiteral("alwaysPreflightAction"), tr("Always &look before uploading"), {}, {},
+        [this] { m_settings.set(core::keys::alwaysPreflight, m_alwaysPreflight->isChecked()); });
+    m_alwaysPreflight->setCheckable(true);
+    m_alwaysPreflight->setChecked(m_settings.get(core::keys::alwaysPreflight));
+    m_makeChecksums = addAction(
+        QStringLiteral("checksumsAction"), tr("&Checksums…"), QStringLiteral("checksum"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), onAssets(&AssetsPane::makeChecksums));
+    m_verifyChecksums
+        = addAction(QStringLiteral("verifyChecksumsAction"), tr("&Verify checksums"),
+                    QStringLiteral("check"), {}, onAssets(&AssetsPane::verifyChecksums));
 }
 
 void MainWindow::createMenus()
@@ -275,6 +290,9 @@ void MainWindow::createMenus()
 
     QMenu *assets = menuBar()->addMenu(tr("&Assets"));
     assets->addAction(m_addFiles);
+    assets->addAction(m_makeChecksums);
+    assets->addAction(m_verifyChecksums);
+    assets->addSeparator();
     assets->addAction(m_alwaysPreflight);
 
     QMenu *transfers = menuBar()->addMenu(tr("&Transfers"));
@@ -449,6 +467,7 @@ void MainWindow::addSession(core::HostSession *session)
     m_pageStack->addWidget(page);
     page->restoreState(m_settings.get(core::keys::releasePage));
     page->assets()->setSettings(&m_settings);
+    page->assets()->setScratchFolder(m_scratch);
     connect(page, &ReleasePage::linkActivated, this, &MainWindow::openLink);
     connect(page, &ReleasePage::signInRequested, this,
             [this, session] { signInAgain(session->key()); });
@@ -779,6 +798,8 @@ void MainWindow::updateActions()
     m_review->setEnabled(changed);
     m_discard->setEnabled(editable && changed);
     m_addFiles->setEnabled(open && editable && !page->edit().base.immutable);
+    m_makeChecksums->setEnabled(m_addFiles->isEnabled());
+    m_verifyChecksums->setEnabled(open && !page->edit().isNew());
     m_openInBrowser->setEnabled(open && !page->edit().isNew());
 }
 

@@ -57,6 +57,9 @@ public:
 
     /// Of the window when nothing is remembered. \param available of the screen
     [[nodiscard]] static QSize firstSize(QSize available);
+    /// Where files that are made here stay until they are uploaded; temporary folders without one.
+    /// For accounts that come later.
+    void setScratchFolder(const QString &folder) { m_scratch = folder; }
 
     [[nodiscard]] ReleaseListPane *releaseList() const { return m_list; }
     [[nodiscard]] ReleasePage *releasePage() const; ///< nullptr without an account
@@ -72,6 +75,7 @@ protected:
 private:
     void createPanes();
     void createActions();
+    void createAssetActions();
     void createMenus();
     void createToolBar();
     void createStatusBar();
@@ -124,6 +128,7 @@ private:
     bool m_started = false; ///< a first list has arrived
     /// Has been shown by itself, or since before the errand was given; 0: no such release.
     qint64 m_unchosen = 0;
+    QString m_scratch;
     QHash<core::HostSession *, ReleasePage *> m_pages;
 
     RepositoryModel *m_repositories;
@@ -159,6 +164,8 @@ private:
     QAction *m_discard;
     QAction *m_addFiles;
     QAction *m_alwaysPreflight;
+    QAction *m_makeChecksums;
+    QAction *m_verifyChecksums;
     QAction *m_openInBrowser;
 };
 

@@ -109,7 +109,10 @@ void MakeChecksumsJob::hashHere()
     QStringList paths;
     for (const qsizetype i : std::as_const(m_toHash))
         paths.append(m_sources.at(i).path);
-    auto *job = new DigestsJob(paths, {ShaKind::Sha256, ShaKind::Sha512}, -1, this);
+    QList<ShaKind> kinds{ShaKind::Sha256}; // tells whether it is the file on the server
+    if (m_kinds.contains(ShaKind::Sha512))
+        kinds.append(ShaKind::Sha512);
+    auto *job = new DigestsJob(paths, kinds, -1, this);
     connect(job, &Job::progressChanged, this, [this](qint64 done) { tell(done); });
     run(job, [this](const QList<FileDigests> &digests) { takeIn(digests); });
 }

@@ -116,6 +116,7 @@ public:
 
     /// With what has been read by now.
     [[nodiscard]] const QHash<qint64, QByteArray> &contents() const { return m_contents; }
+    [[nodiscard]] const QList<FetchedDigest> &fetched() const { return m_fetched; }
 
 private:
     void readNext();

@@ -3,6 +3,7 @@
 #include "ui/assets/assetdelegate.h"
 #include "ui/assets/assetmodel.h"
 #include "ui/assets/assettable.h"
+#include "ui/assets/checksumflow.h"
 #include "ui/assets/droparea.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/icons.h"
@@ -36,7 +37,8 @@ using State = Transfer::State;
 AssetsPane::AssetsPane(core::TransferQueue &queue, QWidget *parent)
     : QWidget(parent)
     , m_queue(queue)
-    , m_flow(new UploadFlow(queue, this))
+    , m_checksums(new ChecksumFlow(queue, this))
+    , m_flow(new UploadFlow(queue, *m_checksums, this))
     , m_model(new AssetModel(this))
     , m_sorted(new QSortFilterProxyModel(this))
 {
@@ -58,11 +60,27 @@ AssetsPane::~AssetsPane() = default;
 void AssetsPane::setApi(core::Api *api)
 {
     m_flow->setApi(api);
+    m_checksums->setApi(api);
 }
 
 void AssetsPane::setSettings(core::Settings *settings)
 {
     m_flow->setSettings(settings);
+}
+
+void AssetsPane::setScratchFolder(const QString &folder)
+{
+    m_checksums->setScratchFolder(folder);
+}
+
+void AssetsPane::makeChecksums()
+{
+    m_checksums->make();
+}
+
+void AssetsPane::verifyChecksums()
+{
+    m_checksums->verify();
 }
 
 void AssetsPane::createActions()
@@ -77,6 +95,10 @@ void AssetsPane::createActions()
         return action;
     };
     m_add = make(u"addAssetsAction"_s, u"add-file"_s, tr("Add files…"), &AssetsPane::chooseFiles);
+    m_makeChecksums = make(u"makeChecksumsAction"_s, u"checksum"_s, tr("Checksums…"),
+                           &AssetsPane::makeChecksums);
+    m_verifyChecksums = make(u"checkChecksumsAction"_s, u"check"_s, tr("Verify checksums"),
+                             &AssetsPane::verifyChecksums);
     m_download = make(u"downloadAssetsAction"_s, u"download"_s, tr("Download…"),
                       &AssetsPane::chooseFolder);
     m_rename = make(u"renameAssetAction"_s, u"rename"_s, tr("Rename"), &AssetsPane::startRename);
@@ -138,7 +160,8 @@ void AssetsPane::createWidgets()
         return button;
     };
     addButton(m_add, u"addFilesButton"_s);
-    m_shortened = {addButton(m_download, u"downloadAssetsButton"_s),
+    m_shortened = {addButton(m_makeChecksums, u"checksumsButton"_s),
+                   addButton(m_download, u"downloadAssetsButton"_s),
                    addButton(m_rename, u"renameAssetButton"_s),
                    addButton(m_delete, u"deleteAssetsButton"_s)};
 
@@ -160,6 +183,7 @@ void AssetsPane::createWidgets()
     all->setSpacing(0);
     all->addLayout(bar);
     all->addWidget(m_messages);
+    all->addWidget(m_checksums->bar());
     all->addWidget(m_table, 1);
 }
 
@@ -183,6 +207,11 @@ void AssetsPane::connectModel()
 void AssetsPane::connectFlow()
 {
     connect(m_flow, &UploadFlow::stateChanged, this, &AssetsPane::showMessage);
+    connect(m_checksums, &ChecksumFlow::stateChanged, this, &AssetsPane::showState);
+    connect(m_checksums, &ChecksumFlow::remarked, this, [this](const QString &remark) {
+        m_notes.append(remark);
+        showMessage();
+    });
     connect(m_flow, &UploadFlow::remarked, this,
             [this](const core::RepoId &repo, qint64 releaseId, const QString &remark) {
                 if (repo != m_repo || releaseId != m_release.id)
@@ -252,6 +281,7 @@ void AssetsPane::setRelease(const core::RepoId &repo, const core::Release &relea
     m_model->setEditable(access == Access::ReadWrite);
     m_model->setAssets(release.assets);
     m_model->setTransfers(m_queue.transfersOf(repo, release.id));
+    m_checksums->show(repo, m_release, access == Access::ReadWrite);
     showState();
     showMessage();
 }
@@ -267,6 +297,7 @@ void AssetsPane::setAssets(const QList<Asset> &assets)
 {
     m_release.assets = assets;
     m_flow->setAssets(m_repo, m_release.id, assets);
+    m_checksums->show(m_repo, m_release, m_access == Access::ReadWrite);
     m_model->setAssets(assets);
     showState();
     Q_EMIT assetsChanged(assets);
@@ -516,6 +547,8 @@ void AssetsPane::showMenu(const QPoint &position)
     menu->addSeparator();
     menu->addActions({m_add, m_paste, m_download, m_rename, m_copyDigest});
     menu->addSeparator();
+    menu->addActions({m_makeChecksums, m_verifyChecksums});
+    menu->addSeparator();
     menu->addAction(m_delete);
     menu->popup(m_table->viewport()->mapToGlobal(position));
 }
@@ -606,6 +639,8 @@ void AssetsPane::showState()
     m_summary->setText(summary());
     m_add->setEnabled(writable);
     m_paste->setEnabled(writable);
+    m_makeChecksums->setEnabled(m_checksums->canMake());
+    m_verifyChecksums->setEnabled(m_checksums->canVerify());
     m_download->setEnabled(!assets.isEmpty());
     m_rename->setEnabled(writable && (!assets.isEmpty() || onlyTransfers));
     m_delete->setEnabled((writable && !assets.isEmpty()) || onlyTransfers);
@@ -645,8 +680,8 @@ void AssetsPane::showMessage()
         return showClash(clashes.first(), clashes.size() - 1);
     if (!refused.isEmpty())
         return showRefused(refused);
-    if (m_flow->isLooking(m_repo, m_release.id))
-        return showLooking();
+    if (const auto busy = m_flow->busy(m_repo, m_release.id); busy != UploadFlow::Busy::No)
+        return showBusy(busy);
     if (const int aside = m_flow->aside(m_repo, m_release.id); aside > 0)
         return showAside(aside);
     const QString plain = m_trouble.isEmpty() ? m_notes.join(u'\n') : m_trouble;
@@ -657,13 +692,15 @@ void AssetsPane::showMessage()
                          plain);
 }
 
-void AssetsPane::showLooking()
+void AssetsPane::showBusy(UploadFlow::Busy busy)
 {
-    const QString sentence = tr("Looking at the files…");
+    const QString sentence = busy == UploadFlow::Busy::Looking
+        ? tr("Looking at the files…")
+        : tr("Computing the checksums of the files before they are sent…");
     if (m_messages->text() == sentence && m_messages->isVisibleTo(this))
         return;
     m_messages->show(MessageBar::Tone::Info, sentence);
-    m_messages->addButton(tr("Cancel"), [this] { m_flow->stopLooking(m_repo, m_release.id); });
+    m_messages->addButton(tr("Cancel"), [this] { m_flow->stop(m_repo, m_release.id); });
 }
 
 /// Closing the sheet loses nothing; what it held is a click away.

@@ -24,6 +24,7 @@ namespace ui {
 
 class AssetModel;
 class AssetTable;
+class ChecksumFlow;
 class DropArea;
 class MessageBar;
 
@@ -48,6 +49,8 @@ public:
     void setApi(core::Api *api);
     /// \param settings outlives this; without them there are no rules for labels
     void setSettings(core::Settings *settings);
+    /// Where files that are made here stay until they are uploaded.
+    void setScratchFolder(const QString &folder);
 
     /// What is under way for the release shown before goes on.
     /// \param release its id may be negative: files wait until startPending()
@@ -64,6 +67,8 @@ public:
     void addFilesTo(const core::Release &release, const QStringList &paths,
                     UploadFlow::Look look = UploadFlow::Look::IfNeeded);
     void chooseFiles(); ///< asks which ones
+    void makeChecksums(); ///< asks of which files
+    void verifyChecksums();
     /// Drops anywhere on `page` add files.
     void installDropTarget(QWidget *page);
     /// Paths of files for a release that is not on the server yet.
@@ -107,7 +112,7 @@ private:
 
     void showState();
     void showMessage();
-    void showLooking();
+    void showBusy(UploadFlow::Busy busy);
     void showAside(int count);
     void showClash(const core::Transfer &transfer, qsizetype others);
     void showRefused(const QList<core::Transfer> &refused);
@@ -118,6 +123,7 @@ private:
     [[nodiscard]] QString whyLocked() const;
 
     core::TransferQueue &m_queue;
+    ChecksumFlow *m_checksums;
     UploadFlow *m_flow;
     core::RepoId m_repo;
     core::Release m_release;
@@ -138,6 +144,8 @@ private:
     QList<QToolButton *> m_shortened; ///< without words on a narrow page
     QPointer<DropArea> m_dropArea;
     QAction *m_add = nullptr;
+    QAction *m_makeChecksums = nullptr;
+    QAction *m_verifyChecksums = nullptr;
     QAction *m_download = nullptr;
     QAction *m_rename = nullptr;
     QAction *m_delete = nullptr;

@@ -1,5 +1,6 @@
 #include "ui/assets/preflightsheet.h"
 
+#include "core/transfers/checksums.h"
 #include "core/transfers/digestsjob.h"
 #include "ui/assets/preflightdelegate.h"
 #include "ui/assets/preflightmodel.h"
@@ -8,6 +9,7 @@
 #include "ui/common/text.h"
 
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
@@ -157,6 +159,9 @@ void PreflightSheet::createFooter(QVBoxLayout *column)
     m_gauge->setRange(0, core::mostAssets);
     m_gauge->setTextVisible(false);
     m_gauge->setFixedSize(96, 6);
+    m_checksums = new QCheckBox(this);
+    m_checksums->setObjectName(u"preflightChecksumsBox"_s);
+    m_checksums->hide();
     auto *labels = new QPushButton(tr("&Labels…"), this);
     labels->setObjectName(u"preflightLabelsButton"_s);
     labels->setToolTip(tr("Rules that give files their labels"));
@@ -178,6 +183,7 @@ void PreflightSheet::createFooter(QVBoxLayout *column)
     footer->addWidget(labels);
     footer->addWidget(m_cancel);
     footer->addWidget(m_upload);
+    column->addWidget(m_checksums);
     column->addLayout(footer);
 }
 
@@ -201,6 +207,25 @@ void PreflightSheet::setRelease(const core::PreflightRelease &release)
 void PreflightSheet::setLabels(const core::LabelRules &labels)
 {
     m_model->setLabels(labels);
+}
+
+void PreflightSheet::offerChecksums(bool present, bool wanted)
+{
+    m_checksums->setText(present ? tr("Also make SHA256SUMS anew, replacing the one on the release")
+                                 : tr("Also make and upload SHA256SUMS"));
+    m_checksums->setToolTip(present
+                                ? tr("Its downloads count from 0 again. The old one stays until "
+                                     "the new one is verified.")
+                                : QString());
+    m_checksums->setChecked(wanted);
+    m_checksums->show();
+    showState();
+}
+
+/// Nobody wants two of them.
+bool PreflightSheet::wantsChecksums() const
+{
+    return m_checksums->isEnabled() && m_checksums->isChecked();
 }
 
 const QList<core::PreflightFile> &PreflightSheet::files() const
@@ -258,6 +283,10 @@ void PreflightSheet::showState()
     m_clashBar->setVisible(clashes > 0);
     m_clashes->setText(tr("%n name(s) are taken on the release.", nullptr, clashes));
 
+    const QString sums = core::checksumFileName(core::ShaKind::Sha256);
+    m_checksums->setEnabled(std::ranges::none_of(all.verdicts, [&](const PreflightVerdict &each) {
+        return each.name == sums && (each.isSent() || each.isUndecided());
+    }));
     m_room->setText(words::room(all));
     m_gauge->setVisible(all.assetsAtMost >= worthAGauge);
     m_gauge->setValue(qMin(all.assetsAtMost, core::mostAssets));

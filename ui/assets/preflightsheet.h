@@ -49,6 +49,9 @@ public:
     /// The release has other assets now, or other files are on their way to it.
     void setRelease(const core::PreflightRelease &release);
     void setLabels(const core::LabelRules &labels);
+    /// Offers to make SHA256SUMS as well. \param present the release has one, to be replaced
+    void offerChecksums(bool present, bool wanted);
+    [[nodiscard]] bool wantsChecksums() const;
 
     [[nodiscard]] const QList<core::PreflightFile> &files() const; ///< in the order given
     [[nodiscard]] const core::Preflight &preflight() const;
@@ -89,6 +92,7 @@ private:
     QLabel *m_clashes = nullptr;
     QTreeView *m_table = nullptr;
     BusyLine *m_busy = nullptr;
+    QCheckBox *m_checksums = nullptr;
     QLabel *m_room = nullptr;
     QProgressBar *m_gauge = nullptr;
     QPushButton *m_cancel = nullptr;

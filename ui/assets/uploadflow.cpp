@@ -6,6 +6,7 @@
 #include "core/releases/expectedassets.h"
 #include "core/settings/settings.h"
 #include "core/transfers/digestsjob.h"
+#include "ui/assets/checksumflow.h"
 #include "ui/assets/preflightsheet.h"
 #include "ui/common/text.h"
 
@@ -51,8 +52,8 @@ bool isMoving(const Transfer &transfer)
 
 } // namespace
 
-UploadFlow::UploadFlow(core::TransferQueue &queue, QWidget *window)
-    : QObject(window), m_queue(queue), m_window(window)
+UploadFlow::UploadFlow(core::TransferQueue &queue, ChecksumFlow &checksums, QWidget *window)
+    : QObject(window), m_queue(queue), m_checksums(checksums), m_window(window)
 {
     m_hand.setInterval(0ms);
     connect(&m_hand, &QTimer::timeout, this, &UploadFlow::hand);
@@ -243,6 +244,13 @@ void UploadFlow::ask(Batch &batch)
             = m_api->http().pacer().timeFor(ahead + all.creatingRequests(), all.deletingRequests());
         return core::sendingTime(paced, bytes, m_lastSpeed);
     });
+    if (m_api) {
+        const bool present
+            = std::ranges::any_of(batch.target.release.assets, [](const core::Asset &asset) {
+                  return asset.name == core::checksumFileName(core::ShaKind::Sha256);
+              });
+        m_sheet->offerChecksums(present, m_settings && m_settings->get(core::keys::alsoChecksums));
+    }
     connect(m_sheet, &PreflightSheet::labelRulesRequested, this, &UploadFlow::labelRulesRequested);
     connect(m_sheet, &QDialog::finished, this,
             [this, id = batch.id](int result) { asked(id, result == QDialog::Accepted); });
@@ -255,7 +263,11 @@ void UploadFlow::asked(quint64 id, bool accepted)
     m_asking = 0;
     if (Batch *batch = find(id)) {
         batch->files = sheet->files();
-        if (accepted) {
+        if (accepted && m_api && m_settings)
+            m_settings->set(core::keys::alsoChecksums, sheet->wantsChecksums());
+        if (accepted && sheet->wantsChecksums()) {
+            sum(*batch, sheet->preflight());
+        } else if (accepted) {
             send(*batch, sheet->preflight());
         } else {
             batch->step = Step::Aside;
@@ -264,6 +276,52 @@ void UploadFlow::asked(quint64 id, bool accepted)
     }
     // The sheet that closes should be gone before the next one appears.
     QMetaObject::invokeMethod(this, &UploadFlow::askNext, Qt::QueuedConnection);
+}
+
+/// Before anything is sent: a release that is published as soon as its files are there must not be
+/// without them.
+void UploadFlow::sum(Batch &batch, const Preflight &all)
+{
+    QList<core::ChecksumSource> sources;
+    QSet<QString> sent;
+    for (qsizetype i = 0; i < all.verdicts.size(); ++i) {
+        const PreflightVerdict &verdict = all.verdicts.at(i);
+        if (!verdict.isSent())
+            continue;
+        sent.insert(verdict.name);
+        if (!core::isBesideChecksums(verdict.name))
+            sources.append({.name = verdict.name,
+                            .size = batch.files.at(i).facts.size,
+                            .path = batch.files.at(i).path,
+                            .sha256 = batch.files.at(i).sha256});
+    }
+    for (const core::ChecksumSource &source :
+         m_checksums.sources(batch.target.repo, batch.target.release)) {
+        if (!sent.contains(source.name) && !core::isBesideChecksums(source.name))
+            sources.append(source);
+    }
+    if (sources.isEmpty())
+        return send(batch, all);
+    batch.step = Step::Summing;
+    auto *job = new core::MakeChecksumsJob(*m_api, batch.target.repo, sources,
+                                           {core::ShaKind::Sha256}, this);
+    batch.job = job;
+    job->then(this, [this, id = batch.id, all](const auto &lines) {
+        Batch *summed = find(id);
+        if (!summed || summed->step != Step::Summing)
+            return;
+        const Target target = summed->target;
+        const auto kept = lines.and_then([this](const QList<core::ChecksumLine> &made) {
+            return core::keepChecksums(m_checksums.scratchFolder(), core::ShaKind::Sha256, made);
+        });
+        send(*summed, all);
+        if (kept)
+            return m_checksums.upload(target.repo, target.release, {*kept});
+        Q_EMIT remarked(
+            target.repo, target.release.id,
+            tr("SHA256SUMS was not made. %1", "a reason").arg(text::describe(kept.error())));
+    });
+    Q_EMIT stateChanged();
 }
 
 void UploadFlow::send(Batch &batch, const Preflight &all)
@@ -336,23 +394,33 @@ void UploadFlow::releaseSaved(const core::RepoId &repo, qint64 localId, const co
     }
 }
 
-bool UploadFlow::isLooking(const core::RepoId &repo, qint64 releaseId) const
+UploadFlow::Busy UploadFlow::busy(const core::RepoId &repo, qint64 releaseId) const
 {
-    return std::ranges::any_of(m_batches, [&](const Batch &batch) {
-        return batch.slow && batch.step == Step::Looking && batch.target.release.id == releaseId
-            && batch.target.repo == repo;
-    });
+    for (const Batch &batch : m_batches) {
+        if (batch.target.release.id != releaseId || batch.target.repo != repo)
+            continue;
+        if (batch.step == Step::Summing)
+            return Busy::Summing;
+        if (batch.step == Step::Looking && batch.slow)
+            return Busy::Looking;
+    }
+    return Busy::No;
 }
 
-void UploadFlow::stopLooking(const core::RepoId &repo, qint64 releaseId)
+void UploadFlow::stop(const core::RepoId &repo, qint64 releaseId)
 {
-    std::erase_if(m_batches, [&](const Batch &batch) {
-        const bool stopped = batch.step == Step::Looking && batch.target.release.id == releaseId
-            && batch.target.repo == repo;
-        if (stopped && batch.job)
-            batch.job->cancel();
-        return stopped;
-    });
+    for (auto batch = m_batches.begin(); batch != m_batches.end();) {
+        const bool ours = batch->target.release.id == releaseId && batch->target.repo == repo;
+        const Step step = batch->step;
+        if (!ours || (step != Step::Looking && step != Step::Summing)) {
+            ++batch;
+            continue;
+        }
+        if (batch->job)
+            batch->job->cancel();
+        batch->step = Step::Aside;
+        batch = batch->files.isEmpty() ? m_batches.erase(batch) : std::next(batch);
+    }
     Q_EMIT stateChanged();
 }
 

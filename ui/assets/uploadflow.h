@@ -18,6 +18,7 @@ class Settings;
 
 namespace ui {
 
+class ChecksumFlow;
 class PreflightSheet;
 
 /// Brings files from the drop to the queue: looks at them in the background, shows the preflight
@@ -39,8 +40,8 @@ public:
     };
     enum class Look { IfNeeded, Always };
 
-    /// \param queue outlives this \param window over which sheets appear; also the parent
-    UploadFlow(core::TransferQueue &queue, QWidget *window);
+    /// \param queue, checksums outlive this \param window over which sheets appear; also the parent
+    UploadFlow(core::TransferQueue &queue, ChecksumFlow &checksums, QWidget *window);
     ~UploadFlow() override;
 
     void setApi(core::Api *api) { m_api = api; } ///< nullptr: no time is told
@@ -52,16 +53,21 @@ public:
     /// It has been saved: files still on their way here go on to `saved`.
     void releaseSaved(const core::RepoId &repo, qint64 localId, const core::Release &saved);
 
-    /// Files are being looked at, and it takes a while.
-    [[nodiscard]] bool isLooking(const core::RepoId &repo, qint64 releaseId) const;
-    void stopLooking(const core::RepoId &repo, qint64 releaseId);
+    enum class Busy {
+        No,
+        Looking, ///< at the files, and it takes a while
+        Summing, ///< their checksums
+    };
+    [[nodiscard]] Busy busy(const core::RepoId &repo, qint64 releaseId) const;
+    /// What was to be sent is put aside, or forgotten if it was not looked at yet.
+    void stop(const core::RepoId &repo, qint64 releaseId);
     /// How many were put aside.
     [[nodiscard]] int aside(const core::RepoId &repo, qint64 releaseId) const;
     void lookAgain(const core::RepoId &repo, qint64 releaseId);
     void forget(const core::RepoId &repo, qint64 releaseId);
 
 Q_SIGNALS:
-    void stateChanged(); ///< isLooking() or aside()
+    void stateChanged(); ///< busy() or aside()
     /// Something worth knowing about what was added to this release, in a sentence.
     void remarked(const core::RepoId &repo, qint64 releaseId, const QString &remark);
     void labelRulesRequested();
@@ -74,6 +80,7 @@ private:
             Comparing, ///< hashing, quickly or in the sheet
             Ready, ///< for the sheet, when no other is open
             Asking, ///< in m_sheet
+            Summing, ///< making the checksums that go along
             Aside,
         };
         quint64 id = 0;
@@ -97,6 +104,7 @@ private:
     void askNext();
     void ask(Batch &batch);
     void asked(quint64 id, bool accepted);
+    void sum(Batch &batch, const core::Preflight &all);
     void send(Batch &batch, const core::Preflight &all);
     void hand(); ///< over to the queue, some at a time
     [[nodiscard]] core::PreflightRelease releaseOf(const Target &target) const;
@@ -113,6 +121,7 @@ private:
     };
 
     core::TransferQueue &m_queue;
+    ChecksumFlow &m_checksums;
     QWidget *m_window;
     core::Api *m_api = nullptr;
     core::Settings *m_settings = nullptr;

@@ -58,7 +58,7 @@ struct Page
         page.resize(900, 600);
         page.show();
         table = pane->findChild<QTreeView *>(u"assetTable"_s);
-        messages = pane->findChild<MessageBar *>();
+        messages = pane->findChild<MessageBar *>(u"assetMessages"_s);
     }
 
     QString file(const QString &name, const QByteArray &bytes = "content")
