@@ -40,7 +40,11 @@ Program::Program(QApplication &application, const CommandLine &commandLine)
     , m_services(commandLine)
     , m_window(dressed(application, m_services.settings()), m_services.workspace(),
                m_services.accounts(), m_services.transfers())
+    , m_presence(m_window, m_services.transfers())
 {
+    // Nothing has to be asked: what is under way goes on at the next start.
+    QObject::connect(&m_application, &QGuiApplication::commitDataRequest, &m_window,
+                     &ui::MainWindow::endSession, Qt::DirectConnection);
     QObject::connect(&m_services, &Services::noAccount, &m_window, &ui::MainWindow::showNoAccount);
     QObject::connect(&m_services, &Services::signInWanted, &m_window, &ui::MainWindow::askToSignIn);
     QObject::connect(&m_services, &Services::failed, &m_window, &ui::MainWindow::showHostFailure);

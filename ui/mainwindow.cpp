@@ -16,6 +16,7 @@
 #include "ui/repositories/repositorysidebar.h"
 #include "ui/statistics/statisticspage.h"
 #include "ui/status/accountstatus.h"
+#include "ui/transfers/quitdialog.h"
 #include "ui/transfers/transferactions.h"
 #include "ui/transfers/transferglance.h"
 #include "ui/transfers/transferpanel.h"
@@ -368,7 +369,7 @@ void MainWindow::restoreLayout()
     m_sidebar->restoreState(m_settings.get(core::keys::sidebar));
 }
 
-void MainWindow::closeEvent(QCloseEvent *event)
+void MainWindow::saveLayout()
 {
     m_settings.set(core::keys::windowGeometry, saveGeometry());
     m_settings.set(core::keys::windowState, saveState());
@@ -377,21 +378,52 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings.set(core::keys::sidebar, m_sidebar->saveState());
     if (const ReleasePage *page = releasePage())
         m_settings.set(core::keys::releasePage, page->saveState());
-    // Edits and transfers are in their journals already; only bytes on their way are cut off.
-    const bool busy = std::ranges::any_of(m_workspace.sessions(), [](core::HostSession *session) {
-        return session->transfers().isBusy();
-    });
-    if (!busy)
-        return event->accept();
-    QMessageBox box(QMessageBox::Question, tr("Quit Slipway"),
-                    tr("Files are still on their way. They stop now, and go on at the next start."),
-                    QMessageBox::NoButton, this);
-    box.setTextFormat(Qt::PlainText);
-    box.addButton(tr("Quit"), QMessageBox::DestructiveRole);
-    QPushButton *stay = box.addButton(tr("Go on uploading"), QMessageBox::RejectRole);
-    box.setDefaultButton(stay);
-    box.exec();
-    event->setAccepted(box.clickedButton() != static_cast<QAbstractButton *>(stay));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveLayout();
+    // Edits are in the journal already; only bytes on their way would be cut off.
+    const bool agreed = std::exchange(m_mayClose, false) || !m_sessionEnds.hasExpired();
+    event->setAccepted(agreed || !m_watch.overview().moving);
+    if (!event->isAccepted())
+        askBeforeQuitting();
+}
+
+void MainWindow::endSession()
+{
+    // The desktop may change its mind, and tells nobody.
+    m_sessionEnds.setRemainingTime(std::chrono::minutes(2));
+}
+
+void MainWindow::askBeforeQuitting()
+{
+    if (isMinimized())
+        showNormal();
+    if (m_quitDialog)
+        return m_quitDialog->activateWindow();
+    QStringList forgotten;
+    bool kept = false;
+    for (core::HostSession *session : m_workspace.sessions()) {
+        if (!session->transfers().isBusy())
+            continue;
+        if (session->transfers().isKept())
+            kept = true;
+        else
+            forgotten.append(session->key());
+    }
+    m_quitDialog = new QuitDialog(m_watch, forgotten, kept, this);
+    // The question goes before its answer is acted on.
+    connect(m_quitDialog, &QuitDialog::backgroundChosen, this, &MainWindow::backgroundRequested,
+            Qt::QueuedConnection);
+    connect(
+        m_quitDialog, &QuitDialog::quitChosen, this,
+        [this] {
+            m_mayClose = true;
+            close();
+        },
+        Qt::QueuedConnection);
+    m_quitDialog->open();
 }
 
 void MainWindow::connectList()

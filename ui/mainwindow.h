@@ -7,8 +7,10 @@
 #include "core/settings/settings.h"
 #include "ui/common/statepage.h"
 
+#include <QDeadlineTimer>
 #include <QHash>
 #include <QMainWindow>
+#include <QPointer>
 
 class QDockWidget;
 class QLabel;
@@ -26,6 +28,7 @@ namespace ui {
 class AccountCommands;
 class CommandPalette;
 class MessageBar;
+class QuitDialog;
 class ReleaseListFeed;
 class ReleaseListPane;
 class ReleaseModel;
@@ -60,6 +63,9 @@ public:
     /// Where files that are made here stay until they are uploaded; temporary folders without one.
     /// For accounts that come later.
     void setScratchFolder(const QString &folder) { m_scratch = folder; }
+    void showTransfers();
+    /// The session ends: for a while, closing asks nothing.
+    void endSession();
 
     [[nodiscard]] ReleaseListPane *releaseList() const { return m_list; }
     [[nodiscard]] ReleasePage *releasePage() const; ///< nullptr without an account
@@ -67,6 +73,8 @@ public:
 Q_SIGNALS:
     void demoRequested();
     void retryRequested(); ///< of reaching the host that showHostFailure() told of
+    /// The files on their way shall go on without the window.
+    void backgroundRequested();
     void schemeChosen(const QString &scheme); ///< "System", "Light" or "Dark"
 
 protected:
@@ -106,8 +114,9 @@ private:
     void updateActions();
     void showReachable(bool reachable);
     void connectTransfers();
-    void showTransfers();
     void showTitle();
+    void saveLayout();
+    void askBeforeQuitting();
     [[nodiscard]] core::HostSession *sessionOf(const core::TransferQueue *queue) const;
     void openLink(const QUrl &url);
     void showAbout();
@@ -129,6 +138,9 @@ private:
     /// Has been shown by itself, or since before the errand was given; 0: no such release.
     qint64 m_unchosen = 0;
     QString m_scratch;
+    bool m_mayClose = false; ///< somebody has said so
+    QDeadlineTimer m_sessionEnds;
+    QPointer<QuitDialog> m_quitDialog;
     QHash<core::HostSession *, ReleasePage *> m_pages;
 
     RepositoryModel *m_repositories;

@@ -399,6 +399,10 @@ void Planner::start(PlanItem &item, PlanTime now)
         return act(item, {.kind = Kind::ListAssets});
     if (item.removing > 0)
         return removeOurs(item, item.removing, item.afterRemoval);
+    if (item.stale) {
+        setStep(item, Step::Looking);
+        return check(item);
+    }
     // A list that is a minute old will do for a file that was never sent and whose name was free:
     // the server refuses a name that has been taken since. Four hundred small files cost one list.
     const Inventory *known = inventoryOf(item);
@@ -627,11 +631,7 @@ void Planner::releaseSaved(const RepoId &repo, qint64 localId, const Release &sa
         item.releaseTag = saved.tag;
         item.uploadUrl = saved.uploadUrl;
         touch(item);
-        // It may have waited for days, and the file gone on living.
-        if (item.step == Step::Ready && !m_running.contains(item.id)) {
-            setStep(item, Step::Unchecked);
-            check(item);
-        }
+        item.stale = true; // it may have waited for days, and the file gone on living
     }
     startNext(now);
 }

@@ -345,7 +345,8 @@ private Q_SLOTS:
             reply.bodyToTake = 1000;
             return reply;
         });
-        Client client(server, {.whileMoving = 1s});
+        // Longer than the second for which libcurl waits to be told that the body is wanted.
+        Client client(server, {.whileMoving = 3s});
 
         const auto response
             = client.exchange({.verb = "POST",

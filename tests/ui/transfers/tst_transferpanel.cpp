@@ -487,9 +487,9 @@ private Q_SLOTS:
                      u"Pause, Cancel, Remove, Open the release, Move to top, Move up, "
                      "Pause all transfers, Resume all transfers, Clear finished transfers"_s);
         stage.queue.pauseAll();
-        QCOMPARE(offered(),
-                 u"Resume, Cancel, Remove, Open the release, Move to top, Move up, "
-                 "Pause all transfers, Resume all transfers, Clear finished transfers"_s);
+        QTRY_COMPARE(offered(),
+                     u"Resume, Cancel, Remove, Open the release, Move to top, Move up, "
+                     "Pause all transfers, Resume all transfers, Clear finished transfers"_s);
     }
 
     void limit_isToldAboveTheTableWhileFilesWait()
