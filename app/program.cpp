@@ -39,7 +39,7 @@ Program::Program(QApplication &application, const CommandLine &commandLine)
     : m_application(application)
     , m_services(commandLine)
     , m_window(dressed(application, m_services.settings()), m_services.workspace(),
-               m_services.accounts())
+               m_services.accounts(), m_services.transfers())
 {
     QObject::connect(&m_services, &Services::noAccount, &m_window, &ui::MainWindow::showNoAccount);
     QObject::connect(&m_services, &Services::signInWanted, &m_window, &ui::MainWindow::askToSignIn);

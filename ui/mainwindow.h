@@ -18,7 +18,8 @@ class QToolButton;
 
 namespace core {
 class DownloadHistory;
-}
+class TransferWatch;
+} // namespace core
 
 namespace ui {
 
@@ -42,9 +43,9 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    /// \param settings, workspace, accounts outlive this
+    /// \param settings, workspace, accounts, watch outlive this \param watch follows all accounts
     MainWindow(core::Settings &settings, core::Workspace &workspace, core::AccountBook &accounts,
-               QWidget *parent = nullptr);
+               core::TransferWatch &watch, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void showNoAccount();
@@ -54,6 +55,8 @@ public:
     /// \param history outlives this; without one the statistics have no growth
     void setDownloadHistory(core::DownloadHistory *history);
 
+    /// Of the window when nothing is remembered. \param available of the screen
+    [[nodiscard]] static QSize firstSize(QSize available);
     /// Where files that are made here stay until they are uploaded; temporary folders without one.
     /// For accounts that come later.
     void setScratchFolder(const QString &folder) { m_scratch = folder; }
@@ -90,13 +93,22 @@ private:
                        const core::RepoReference &reference);
     void deskChanged();
     void runErrand();
+    [[nodiscard]] bool mayLeavePage() const;
+    void offerToGoTo(qint64 id, const QString &tag);
+    void goToRelease(qint64 id); ///< in the list and on the page
     void openRelease(qint64 id);
+    core::Release beginRelease(const core::ReleaseContent &content); ///< in the list only
+    void openReleaseOf(core::TransferQueue *queue, const core::RepoId &repo, qint64 releaseId);
     void startRelease(const core::ReleaseContent &content);
     void showStatistics(bool statistics); ///< instead of the release
     void newRelease();
     void useAsTemplate();
     void updateActions();
     void showReachable(bool reachable);
+    void connectTransfers();
+    void showTransfers();
+    void showTitle();
+    [[nodiscard]] core::HostSession *sessionOf(const core::TransferQueue *queue) const;
     void openLink(const QUrl &url);
     void showAbout();
     [[nodiscard]] core::ReleaseDesk *desk() const { return m_workspace.desk(); }
@@ -110,9 +122,12 @@ private:
 
     core::Settings &m_settings;
     core::Workspace &m_workspace;
+    core::TransferWatch &m_watch;
     AccountCommands *m_accountCommands;
     bool m_hostFailed = false; ///< the welcome page offers to try again
     bool m_started = false; ///< a first list has arrived
+    /// Has been shown by itself, or since before the errand was given; 0: no such release.
+    qint64 m_unchosen = 0;
     QString m_scratch;
     QHash<core::HostSession *, ReleasePage *> m_pages;
 
@@ -134,7 +149,6 @@ private:
     CommandPalette *m_palette;
     MessageBar *m_messages;
     QLabel *m_account;
-    QLabel *m_transfers;
     QLabel *m_connection;
 
     QAction *m_newRelease;

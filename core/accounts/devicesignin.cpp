@@ -48,7 +48,7 @@ Result<T> readGrant(const HttpResponse &response, Result<T> (*read)(const QByteA
 /// Whether this may pass while somebody is still typing the code.
 bool mayPass(const Error &error)
 {
-    return error.kind == Error::Kind::Network || error.kind == Error::Kind::Timeout
+    return error.isOffline() || error.kind == Error::Kind::Timeout
         || error.kind == Error::Kind::Server || error.kind == Error::Kind::RateLimited;
 }
 

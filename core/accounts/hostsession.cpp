@@ -26,7 +26,7 @@ HostSession::HostSession(Account account, QObject *parent)
     m_http->awaitToken();
     m_http->setOwnCertificates(QSslCertificate::fromData(m_account.ownCertificates));
     connect(m_http.get(), &HttpClient::reachabilityChanged, this, [this](bool reachable) {
-        if (reachable && m_state == State::Failed && m_error.kind == Error::Kind::Network)
+        if (reachable && m_state == State::Failed && m_error.isOffline())
             refresh();
     });
 }
@@ -81,6 +81,7 @@ void HostSession::setToken(const QByteArray &token)
     if (!m_account.scopes.isEmpty())
         m_grants.scopes = m_account.scopes;
     setState(State::Ready);
+    m_transfers->accountReady();
 }
 
 void HostSession::setSignedOut(const Error &why)
@@ -117,7 +118,7 @@ void HostSession::setAccount(const Account &account)
 void HostSession::setAnswerCache(AnswerCache *cache)
 {
     m_answers = cache;
-    nameAnswers();
+    learnName();
 }
 
 QString HostSession::answersKey() const
@@ -127,9 +128,19 @@ QString HostSession::answersKey() const
     return named.login.isEmpty() ? QString() : named.key();
 }
 
-void HostSession::nameAnswers()
+void HostSession::keepTransfersIn(TransferJournal &journal)
 {
-    m_http->setAnswerCache(m_answers, answersKey());
+    m_journal = &journal;
+    learnName();
+}
+
+/// Some things are kept under the account's name, which a token from the environment does not tell.
+void HostSession::learnName()
+{
+    const QString name = answersKey();
+    m_http->setAnswerCache(m_answers, name);
+    if (m_journal && !name.isEmpty())
+        m_transfers->keepIn(*m_journal, name);
 }
 
 void HostSession::refresh()
@@ -145,7 +156,7 @@ void HostSession::refresh()
         // Classic tokens always tell their scopes; Qt drops a header that is there and empty.
         if (!m_grants.scopes && m_grants.kind == TokenKind::Classic)
             m_grants.scopes = QStringList();
-        nameAnswers();
+        learnName();
         readRepositories();
     });
 }

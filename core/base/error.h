@@ -36,7 +36,8 @@ struct MissingAccess
 struct Error
 {
     enum class Kind {
-        Network, ///< no HTTP answer: DNS, connection refused or lost
+        Unreachable, ///< no connection could be made: DNS, refused, no route; nothing was sent
+        Network, ///< the connection was lost before the whole answer was there
         Certificate, ///< TLS could not be trusted; never retried, never ignored
         Timeout, ///< nothing moved for too long
         Cancelled, ///< asked for; never shown to the user
@@ -66,6 +67,12 @@ struct Error
     std::optional<MissingAccess> missing = {}; ///< only with Forbidden and NotFound
 
     bool operator==(const Error &) const = default;
+
+    /// Whether it is the way to the server that fails, before or after anything was sent.
+    [[nodiscard]] bool isOffline() const
+    {
+        return kind == Kind::Unreachable || kind == Kind::Network;
+    }
 
     /// Whether a 422 names this code, for instance "already_exists".
     [[nodiscard]] bool hasCode(QStringView code) const

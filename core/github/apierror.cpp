@@ -38,7 +38,7 @@ Error::Kind kindOf(const HttpResponse &response, const QString &message)
     case 410:
         return Error::Kind::NotFound;
     case 407: // the proxy's word, not GitHub's
-        return Error::Kind::Network;
+        return Error::Kind::Unreachable;
     case 408:
         return Error::Kind::Timeout;
     default:

@@ -9,6 +9,7 @@ namespace {
 bool isPassing(Error::Kind kind)
 {
     switch (kind) {
+    case Error::Kind::Unreachable:
     case Error::Kind::Network:
     case Error::Kind::Timeout:
     case Error::Kind::RateLimited:

@@ -55,6 +55,16 @@ void ReleaseDesk::follow(TransferQueue &queue)
                 m_removedAssets.insert(assetId);
                 m_store.removeAsset(releaseId, assetId);
             });
+    connect(this, &ReleaseDesk::adopted, &queue, [this, &queue](qint64 id, const Release &release) {
+        if (id != release.id)
+            queue.startPending(m_store.repo(), id, release);
+    });
+    connect(&m_shelf, &EditShelf::forgotten, &queue, [this, &queue](qint64 id) {
+        if (id >= 0)
+            return;
+        for (const Transfer &transfer : queue.transfersOf(m_store.repo(), id))
+            queue.remove(transfer.id);
+    });
 }
 
 std::optional<ReleaseEdit> ReleaseDesk::editOf(qint64 releaseId) const
@@ -182,7 +192,7 @@ void ReleaseDesk::giveUpWhenOffline(Writing *job)
 {
     connect(&m_api.http(), &HttpClient::retrying, job,
             [job, onceMore = m_api.http().isReachable()](const Error &error) mutable {
-                if (error.kind == Error::Kind::Network && !std::exchange(onceMore, false))
+                if (error.isOffline() && !std::exchange(onceMore, false))
                     job->giveUp(error);
             });
 }

@@ -36,8 +36,8 @@ void ReleaseStore::noteReachability(bool reachable)
 {
     if (std::exchange(m_wasReachable, reachable) == reachable)
         return; // the first exchange of all
-    const bool waits = m_state == State::Loading
-        || (m_state == State::Failed && m_error.kind == Error::Kind::Network);
+    const bool waits
+        = m_state == State::Loading || (m_state == State::Failed && m_error.isOffline());
     if (reachable && waits)
         readAll();
     Q_EMIT stateChanged();

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QRandomGenerator>
+#include <QTemporaryFile>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -16,80 +17,6 @@ constexpr qint64 largestList = 1024 * 1024; ///< bytes; SHA-512 of 1,000 files a
 constexpr qsizetype mostLists = 4; ///< read without being asked to
 
 } // namespace
-
-/// Takes what a server sends, up to a limit: a longer answer is not the file that was meant.
-class AnswerSink : public QIODevice
-{
-public:
-    explicit AnswerSink(qint64 limit) : m_limit(limit) { open(QIODevice::WriteOnly); }
-
-    [[nodiscard]] bool isSequential() const override { return true; }
-
-protected:
-    virtual void take(QByteArrayView bytes) = 0;
-    qint64 readData(char *, qint64) override { return -1; }
-    qint64 writeData(const char *data, qint64 size) override
-    {
-        if (size > m_limit - m_size)
-            return -1;
-        take(QByteArrayView(data, size));
-        m_size += size;
-        return size;
-    }
-
-    qint64 m_size = 0; ///< so far
-    qint64 m_limit;
-};
-
-/// For their digests.
-class HashSink : public AnswerSink
-{
-public:
-    HashSink(const QList<ShaKind> &kinds, qint64 limit) : AnswerSink(limit)
-    {
-        for (const ShaKind kind : kinds)
-            m_hashes.emplace_back(kind);
-    }
-
-    [[nodiscard]] FileDigests digests() const
-    {
-        FileDigests all{.size = m_size};
-        for (const Sha &hash : m_hashes)
-            (hash.kind() == ShaKind::Sha256 ? all.sha256 : all.sha512) = hash.digest();
-        return all;
-    }
-    void startAnew()
-    {
-        m_size = 0;
-        for (Sha &hash : m_hashes)
-            hash.reset();
-    }
-
-protected:
-    void take(QByteArrayView bytes) override
-    {
-        for (Sha &hash : m_hashes)
-            hash.add(bytes);
-    }
-
-private:
-    std::vector<Sha> m_hashes;
-};
-
-/// To be read.
-class TextSink : public AnswerSink
-{
-public:
-    using AnswerSink::AnswerSink;
-
-    [[nodiscard]] const QByteArray &text() const { return m_text; }
-
-protected:
-    void take(QByteArrayView bytes) override { m_text.append(bytes); }
-
-private:
-    QByteArray m_text;
-};
 
 DigestOrigin originOf(const ChecksumSource &source, const QList<ShaKind> &kinds)
 {
@@ -107,20 +34,23 @@ FetchDigestsJob::FetchDigestsJob(Api &api, const RepoId &repo, const Asset &asse
     QList<ShaKind> all = kinds;
     if (!all.contains(ShaKind::Sha256))
         all.append(ShaKind::Sha256); // to know that it is the right file
-    m_sink = std::make_unique<HashSink>(all, m_asset.size);
-    fetch();
+    m_kinds = all;
+    if (m_file.open())
+        fetch();
+    else
+        finish(Error{.kind = Error::Kind::LocalFile, .detail = m_file.errorString()});
 }
 
 FetchDigestsJob::~FetchDigestsJob()
 {
-    delete m_get; // before the sink it writes into
+    delete m_get; // before the file it writes into
 }
 
 void FetchDigestsJob::fetch()
 {
     ++m_attempt;
-    m_sink->startAnew();
-    auto *get = m_api.downloadAsset(m_repo, m_asset.id, m_sink.get());
+    auto *get = m_api.downloadAsset(m_repo, m_asset.id,
+                                    {.path = m_file.fileName(), .size = m_asset.size});
     m_get = get;
     connect(get, &Job::progressChanged, this,
             [this](qint64 done) { Q_EMIT progressChanged(done, m_asset.size); });
@@ -132,14 +62,22 @@ void FetchDigestsJob::fetch()
                 return finish(bytes.error());
             return run(new WaitJob(*wait, this), [this](const Done &) { fetch(); });
         }
-        const FileDigests digests = m_sink->digests();
-        if (digests.size != m_asset.size
-            || (!m_asset.sha256.isEmpty() && digests.sha256 != m_asset.sha256))
-            return finish(Error{.kind = Error::Kind::Damaged,
-                                .detail = m_asset.name,
-                                .requestId = bytes->requestId});
-        finish(digests);
+        hash(*bytes);
     });
+}
+
+void FetchDigestsJob::hash(const DownloadedBytes &bytes)
+{
+    const Error damaged{
+        .kind = Error::Kind::Damaged, .detail = m_asset.name, .requestId = bytes.requestId};
+    if (bytes.size != m_asset.size || (!m_asset.sha256.isEmpty() && bytes.sha256 != m_asset.sha256))
+        return finish(damaged);
+    run(new DigestsJob({m_file.fileName()}, m_kinds, m_asset.size, this),
+        [this, damaged](const QList<FileDigests> &digests) {
+            if (digests.isEmpty() || digests.first().size != m_asset.size)
+                return finish(damaged);
+            finish(digests.first());
+        });
 }
 
 // --- making -------------------------------------------------------------------------------------
@@ -311,11 +249,14 @@ void CheckChecksumsJob::readNext()
     };
     if (m_contents.contains(file.id))
         return judge();
-    m_sink = std::make_unique<TextSink>(largestList);
-    auto *get = m_api.downloadAsset(m_repo, file.id, m_sink.get());
+    auto list = std::make_shared<QTemporaryFile>();
+    if (!list->open())
+        return finish(Error{.kind = Error::Kind::LocalFile, .detail = list->errorString()});
+    auto *get = m_api.downloadAsset(m_repo, file.id, {.path = list->fileName(), .size = file.size});
     m_get = get;
-    run(get, [this, file, judge](const DownloadedBytes &) {
-        m_contents.insert(file.id, m_sink->text());
+    run(get, [this, file, judge, list](const DownloadedBytes &) {
+        list->seek(0);
+        m_contents.insert(file.id, list->read(largestList));
         judge();
     });
 }

@@ -7,11 +7,9 @@
 #include "core/transfers/digestsjob.h"
 
 #include <QHash>
+#include <QTemporaryFile>
 
 namespace core {
-
-class HashSink;
-class TextSink;
 
 /// A file that a checksum file shall list, and where its digests may come from.
 struct ChecksumSource
@@ -44,13 +42,15 @@ public:
 
 private:
     void fetch();
+    void hash(const DownloadedBytes &bytes);
 
     Api &m_api;
     RepoId m_repo;
     Asset m_asset;
     RetryPolicy m_policy;
     int m_attempt = 0;
-    std::unique_ptr<HashSink> m_sink;
+    QList<ShaKind> m_kinds;
+    QTemporaryFile m_file; ///< goes with this
     QPointer<Job> m_get;
 };
 
@@ -132,7 +132,6 @@ private:
     ChecksumReport m_report;
     QList<std::pair<qint64, ShaKind>> m_toFetch;
     QList<FetchedDigest> m_fetched;
-    std::unique_ptr<TextSink> m_sink;
     QPointer<Job> m_get;
 };
 

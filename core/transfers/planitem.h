@@ -54,6 +54,7 @@ struct PlanItem
     Transfer::Kind kind = Transfer::Kind::Upload;
     Step step = Step::Unchecked;
     bool paused = false; ///< by the user
+    bool unwanted = false; ///< to be forgotten as soon as it is over
 
     RepoId repo;
     qint64 releaseId = 0; ///< not positive: the release is not on the server yet
@@ -69,7 +70,7 @@ struct PlanItem
     qint64 replaces = 0; ///< the asset whose replacing the user confirmed; 0: none
     QString sendName; ///< what the POST says; temporary while replacing; empty until chosen
     int attempt = 0; ///< POSTs so far; for downloads, attempts that brought nothing new
-    bool unanswered = false; ///< a POST may have worked although nobody said so
+    int unanswered = 0; ///< POSTs that may have worked although nobody said so
     /// Assets that were there before the first POST. nullopt: not looked at yet.
     std::optional<QSet<qint64>> foreign = {};
     QSet<qint64> made = {}; ///< assets that answers to our own POSTs named
@@ -99,7 +100,9 @@ struct PlanItem
     int looks = 0; ///< for a file that is said to be there and is not listed
     int cleanups = 0; ///< unfinished assets of ours removed since the last POST
     qint64 received = 0; ///< bytes that were here when the last attempt ended
-    std::optional<Error> afterRemoval = {}; ///< Removing: fail with this then; unset: look again
+    bool fetchedAnew = false; ///< what came was damaged, and is being fetched once more
+    qint64 removing = 0; ///< the asset of ours that has to go; 0: none
+    std::optional<Error> afterRemoval = {}; ///< fail with this then; unset: look again
 
     bool operator==(const PlanItem &) const = default;
 
@@ -109,6 +112,8 @@ struct PlanItem
     }
     /// Between the first renaming and the last deleting: not to be stopped.
     [[nodiscard]] bool isReplacing() const { return fresh && old && !isOver(); }
+    /// The server may hold something that this item has sent.
+    [[nodiscard]] bool mayHaveSent() const { return unanswered > 0 || !made.isEmpty(); }
 };
 
 } // namespace core

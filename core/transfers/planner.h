@@ -26,10 +26,12 @@ struct PlanAction
         HashRemote, ///< → remoteHashed(). Fetch asset `assetId` without keeping it
         DeleteAsset, ///< → deleted(). `assetId`; once
         RenameAsset, ///< → renamed(). `assetId` to `name` and `label`; once
-        MakePart, ///< → partMade(). A new file in the folder, beside its final name
+        MakePart, ///< → partMade(). A new, empty file in the folder, beside its final name
         Receive, ///< → received(). Go on where the part ends
-        Settle, ///< → settled(). To the disk, and under a free name
-        DropPart, ///< no answer. Delete the part
+        /// → settled(). To the disk, and under a free name. A crash may have left it done already:
+        /// then the part is gone, and a file with the item's digest is there.
+        Settle,
+        DropPart, ///< no answer. Delete the part, `name`
         Abort, ///< no answer. Stop the action `serial` of the item; a late answer is ignored
     };
 
@@ -91,8 +93,9 @@ struct Plan
 class Planner
 {
 public:
-    /// \param seed of the jitter
-    explicit Planner(const TransferPolicy &policy = {}, quint32 seed = 0);
+    /// \param seed of the jitter \param firstId of the items that are added; what other queues of
+    /// the account have left in the journal must not have the same
+    explicit Planner(const TransferPolicy &policy = {}, quint32 seed = 0, qint64 firstId = 1);
 
     // --- what is known
     [[nodiscard]] const QList<PlanItem> &items() const { return m_items; } ///< in order
@@ -142,8 +145,100 @@ public:
     void deleted(quint64 serial, const Result<Done> &outcome, PlanTime now);
     void renamed(quint64 serial, const Result<Asset> &outcome, PlanTime now);
     void partMade(quint64 serial, const Result<QString> &path, PlanTime now);
-    void received(quint64 serial, const Result<DownloadedBytes> &bytes, PlanTime now);
+    /// \param partSize bytes that are in the part now, however it ended
+    void received(quint64 serial, const Result<DownloadedBytes> &bytes, qint64 partSize,
+                  PlanTime now);
     void settled(quint64 serial, const Result<QString> &path, PlanTime now);
+
+private:
+    using Step = PlanItem::Step;
+
+    /// What a release holds, as last listed and as changed by us since.
+    struct Inventory
+    {
+        PlanTime asOf{0};
+        QList<Asset> assets;
+    };
+    struct Running
+    {
+        quint64 serial = 0;
+        PlanAction::Kind kind = PlanAction::Kind::CheckFile;
+    };
+
+    // planner.cpp: the queue
+    [[nodiscard]] PlanItem *find(qint64 id);
+    PlanItem *takeAnswer(quint64 serial);
+    void act(PlanItem &item, PlanAction action);
+    void touch(const PlanItem &item);
+    void setStep(PlanItem &item, Step step);
+    void abort(PlanItem &item);
+    void standBack(PlanItem &item);
+    void startNext(PlanTime now);
+    void start(PlanItem &item, PlanTime now);
+    [[nodiscard]] bool isStartable(const PlanItem &item) const;
+    [[nodiscard]] int uploadsAtOnce() const;
+    bool holdsAccount(const Error &error, PlanTime now);
+    void noteFine();
+    void wait(PlanItem &item, const Error &error, std::chrono::milliseconds delay, PlanTime now);
+    [[nodiscard]] std::optional<std::chrono::milliseconds>
+    delayAfter(const RetryPolicy &policy, int attempt, const Error &error);
+    void dropPart(PlanItem &item);
+    void fail(PlanItem &item, const Error &error);
+    void end(PlanItem &item, Step step);
+
+    // planner_upload.cpp
+    void check(PlanItem &item);
+    [[nodiscard]] bool nameIsWaiting(const PlanItem &item) const;
+    void look(PlanItem &item);
+    void lookFailed(PlanItem &item, const Error &error, PlanTime now);
+    void judge(PlanItem &item, const QList<Asset> &assets, PlanTime now);
+    bool chooseName(PlanItem &item, const QList<Asset> &assets);
+    void judgeExisting(PlanItem &item, const Asset &existing);
+    void judgeMissed(PlanItem &item, const Error &error, PlanTime now);
+    void askUser(PlanItem &item, const Asset &existing);
+    void removeOurs(PlanItem &item, qint64 assetId, const std::optional<Error> &then);
+    void postFailed(PlanItem &item, const Error &error, PlanTime now);
+    void removalFailed(PlanItem &item, const Error &error, PlanTime now);
+    void store(PlanItem &item, const Asset &asset, Proof proof);
+    void finishUpload(PlanItem &item, const Asset &asset);
+    void tidy(PlanItem &item, const QList<Asset> &assets);
+    void endTidying(PlanItem &item);
+    [[nodiscard]] static bool isOurs(const PlanItem &item, const Asset &asset);
+    [[nodiscard]] static bool isSurelyOurs(const PlanItem &item, const Asset &asset);
+    [[nodiscard]] Inventory *inventoryOf(const PlanItem &item);
+    void noteStored(const PlanItem &item, const Asset &asset);
+    void noteGone(const PlanItem &item, qint64 assetId);
+
+    // planner_replace.cpp
+    void judgeReplacing(PlanItem &item, const QList<Asset> &assets, PlanTime now);
+    void moveAside(PlanItem &item);
+    void nameFresh(PlanItem &item);
+    void giveBack(PlanItem &item, const Error &reason);
+    void deleteOld(PlanItem &item);
+    void renamingFailed(PlanItem &item, const Error &error, PlanTime now);
+    void deletingOldFailed(PlanItem &item, const Error &error, PlanTime now);
+
+    // planner_download.cpp
+    void receive(PlanItem &item, bool fromStart);
+    void receivingFailed(PlanItem &item, const Error &error, PlanTime now);
+
+    TransferPolicy m_policy;
+    QRandomGenerator m_random;
+    QList<PlanItem> m_items;
+    QHash<qint64, Running> m_running; ///< by item
+    QHash<quint64, qint64> m_waitedFor; ///< item by serial
+    QSet<qint64> m_toMend; ///< half replaced before a crash, and not looked at since
+    QHash<std::pair<QString, qint64>, Inventory> m_inventories; ///< by repository and release
+    Plan m_plan;
+    qint64 m_lastId = 0;
+    quint64 m_lastSerial = 0;
+    std::optional<Error> m_obstacle; ///< the account's
+    std::optional<PlanTime> m_heldUntil;
+    int m_limits = 0; ///< times in a row that we were told to wait
+    int m_unreached = 0; ///< times in a row that nobody was there
+    int m_serverErrors = 0; ///< POSTs in a row that ended in 5xx
+    bool m_oneAtATime = false; ///< until some POSTs went well
+    int m_wentWell = 0; ///< POSTs in a row
 };
 
 } // namespace core

@@ -17,6 +17,15 @@ struct TransferPolicy
     std::chrono::milliseconds lookAgain{
         12'000}; ///< between looks for a file stored but not listed yet
     int looks = 5; ///< for such a file
+    std::chrono::milliseconds longestLimit{3'600'000}; ///< where limitDelay stops doubling
+    std::chrono::milliseconds probeDelay{5'000}; ///< until an unreachable server is tried; doubles
+    std::chrono::milliseconds longestProbe{60'000};
+    std::chrono::milliseconds lostGrace{150'000}; ///< a new release may be "not found" so long
+    std::chrono::milliseconds lostAgain{5'000}; ///< between looks for it
+    std::chrono::milliseconds listIsFresh{60'000}; ///< for a first attempt
+    int errorsUntilOneAtATime = 2; ///< POSTs in a row that end in 5xx
+    int fineUntilManyAgain = 3; ///< POSTs in a row that go well
+    qint64 proveUpTo = 1024 * 1024; ///< bytes: fetched and hashed where the server has no digest
 };
 
 } // namespace core

@@ -88,6 +88,22 @@ private Q_SLOTS:
                  "it has no name for a screen reader");
     }
 
+    void firstSize_fitsTheScreenAndCanBeUsed_data()
+    {
+        QTest::addColumn<QSize>("screen");
+        QTest::addColumn<QSize>("expected");
+        QTest::newRow("large") << QSize(2560, 1440) << QSize(1504, 900);
+        QTest::newRow("laptop") << QSize(1280, 800) << QSize(1229, 768);
+        QTest::newRow("too small") << QSize(800, 600) << QSize(1024, 640);
+    }
+
+    void firstSize_fitsTheScreenAndCanBeUsed()
+    {
+        QFETCH(const QSize, screen);
+
+        QTEST(ui::MainWindow::firstSize(screen), "expected");
+    }
+
     void everyListedAction_isInAMenu_data()
     {
         QTest::addColumn<QString>("name");
@@ -185,7 +201,7 @@ private Q_SLOTS:
         core::EditJournal journal(QDir(m_folder.path()).filePath(u"edits.sqlite"_s));
         core::Workspace empty(m_program->services().settings(), journal);
         ui::MainWindow second(m_program->services().settings(), empty,
-                              m_program->services().accounts());
+                              m_program->services().accounts(), m_program->services().transfers());
         second.show();
 
         QTRY_COMPARE(second.findChild<QSplitter *>(u"panes"_s)->sizes(), before);

@@ -85,6 +85,13 @@ void AssetModel::changeTransfers(const QList<Transfer> &transfers, const QList<q
     rebuild();
 }
 
+void AssetModel::setHeld(const std::optional<core::AccountObstacle> &held)
+{
+    m_held = held;
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0, StateColumn), index(int(m_rows.size()) - 1, StateColumn));
+}
+
 void AssetModel::setExpected(const QStringList &names)
 {
     m_expected = names;
@@ -270,7 +277,7 @@ words::Status AssetModel::status(const Row &row) const
     if (row.asset && m_renaming.contains(row.asset->id))
         return storedStatus(*row.asset);
     if (row.transfer)
-        return words::status(*row.transfer);
+        return words::status(*row.transfer, QDateTime::currentDateTimeUtc(), m_held);
     return storedStatus(*row.asset);
 }
 
@@ -317,7 +324,8 @@ QString AssetModel::tip(const Row &row, int column) const
     case SizeColumn:
         return row.size() > 0 ? tr("%1 bytes").arg(text::count(row.size())) : QString();
     case StateColumn:
-        return status(row).tip;
+        // The column is narrow: the line and the whole story stand in the tip.
+        return QStringList{status(row).line, status(row).tip}.join(u'\n').trimmed();
     case DigestColumn:
         return row.asset && !row.asset->sha256.isEmpty()
             ? u"sha256:"_s + QString::fromLatin1(row.asset->sha256.toHex())
@@ -381,7 +389,9 @@ QVariant AssetModel::data(const QModelIndex &index, int role) const
         // Foreign text: wrapped so that Qt does not take it for markup.
         return tip(row, index.column()).isEmpty()
             ? QVariant()
-            : QVariant(u"<span>"_s + tip(row, index.column()).toHtmlEscaped() + u"</span>"_s);
+            : QVariant(u"<span>"_s
+                       + tip(row, index.column()).toHtmlEscaped().replace(u'\n', u"<br>"_s)
+                       + u"</span>"_s);
     case Qt::DecorationRole:
         return index.column() == NameColumn ? QVariant(icon(iconOf(row))) : QVariant();
     case Qt::TextAlignmentRole:
@@ -414,6 +424,10 @@ QVariant AssetModel::data(const QModelIndex &index, int role) const
     case CanRetryRole:
         return transfer
             && (transfer->state == State::Failed || transfer->state == State::Cancelled);
+    case CanPauseRole:
+        return transfer && transfer->isUnderWay();
+    case CanResumeRole:
+        return transfer && transfer->state == State::Paused;
     default:
         return {};
     }

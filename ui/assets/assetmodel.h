@@ -38,6 +38,8 @@ public:
         SortRole,
         CanCancelRole, ///< bool
         CanRetryRole, ///< bool
+        CanPauseRole, ///< bool
+        CanResumeRole, ///< bool
     };
 
     explicit AssetModel(QObject *parent = nullptr);
@@ -49,6 +51,8 @@ public:
     void changeTransfers(const QList<core::Transfer> &transfers, const QList<qint64> &gone = {});
     void setTransfer(const core::Transfer &transfer) { changeTransfers({transfer}); }
     void removeTransfer(qint64 id) { changeTransfers({}, {id}); }
+    /// What holds all files of the account back.
+    void setHeld(const std::optional<core::AccountObstacle> &held);
     void setExpected(const QStringList &names);
     /// Whether names and labels can be typed into.
     void setEditable(bool editable);
@@ -114,6 +118,7 @@ private:
 
     QList<core::Asset> m_assets;
     QList<core::Transfer> m_transfers;
+    std::optional<core::AccountObstacle> m_held;
     QStringList m_expected;
     QList<Row> m_rows;
     QHash<qint64, Renaming> m_renaming; ///< by asset

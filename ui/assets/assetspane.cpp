@@ -125,6 +125,10 @@ void AssetsPane::createActions()
         addAction(action);
         return action;
     };
+    m_pause = each(u"pauseTransferAction"_s, u"pause"_s, tr("Pause transfer"),
+                   &core::TransferQueue::pause);
+    m_resume = each(u"resumeTransferAction"_s, u"play"_s, tr("Resume transfer"),
+                    &core::TransferQueue::resume);
     m_cancel = each(u"cancelTransferAction"_s, u"cancel"_s, tr("Cancel transfer"),
                     &core::TransferQueue::cancel);
     m_retry
@@ -255,6 +259,9 @@ void AssetsPane::connectQueue()
         showState();
         showMessage();
     });
+    connect(&m_queue, &core::TransferQueue::accountObstacleChanged, m_model,
+            [this] { m_model->setHeld(m_queue.accountObstacle()); });
+    m_model->setHeld(m_queue.accountObstacle());
     connect(&m_queue, &core::TransferQueue::assetStored, this,
             [this](const core::RepoId &repo, qint64 releaseId, const Asset &asset) {
                 if (repo != m_repo || releaseId != m_release.id)
@@ -378,10 +385,19 @@ void AssetsPane::startPending(const core::RepoId &repo, const core::Release &sav
 
 void AssetsPane::addFiles(const QStringList &paths, UploadFlow::Look look)
 {
+    addFilesTo(m_release, paths, look);
+}
+
+void AssetsPane::addFilesTo(const core::Release &release, const QStringList &paths,
+                            UploadFlow::Look look)
+{
     if (paths.isEmpty())
         return;
-    if (m_access == Access::ReadWrite)
-        return m_flow->add({.repo = m_repo, .release = m_release}, paths, look);
+    const bool mayAdd = release.id == m_release.id
+        ? m_access == Access::ReadWrite
+        : m_access != Access::ReadOnly && !release.immutable;
+    if (mayAdd)
+        return m_flow->add({.repo = m_repo, .release = release}, paths, look);
     m_notes.append(tr("The files were not added. %1", "a reason").arg(whyLocked()));
     showMessage();
 }
@@ -549,7 +565,7 @@ void AssetsPane::showMenu(const QPoint &position)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (QAction *action : {m_cancel, m_retry, m_remove}) {
+    for (QAction *action : {m_pause, m_resume, m_cancel, m_retry, m_remove}) {
         if (action->isEnabled())
             menu->addAction(action);
     }
@@ -632,10 +648,14 @@ void AssetsPane::showState()
 {
     const bool writable = m_access == Access::ReadWrite && m_release.id != 0;
     const QList<Asset> assets = selectedAssets();
+    bool pausable = false;
+    bool paused = false;
     bool cancellable = false;
     bool retryable = false;
     bool onlyTransfers = false;
     for (const QModelIndex &index : m_table->selectionModel()->selectedRows()) {
+        pausable |= index.data(AssetModel::CanPauseRole).toBool();
+        paused |= index.data(AssetModel::CanResumeRole).toBool();
         cancellable |= index.data(AssetModel::CanCancelRole).toBool();
         retryable |= index.data(AssetModel::CanRetryRole).toBool();
         onlyTransfers |= index.data(AssetModel::AssetIdRole).toLongLong() == 0
@@ -649,6 +669,8 @@ void AssetsPane::showState()
     m_download->setEnabled(!assets.isEmpty());
     m_rename->setEnabled(writable && (!assets.isEmpty() || onlyTransfers));
     m_delete->setEnabled((writable && !assets.isEmpty()) || onlyTransfers);
+    m_pause->setEnabled(pausable);
+    m_resume->setEnabled(paused);
     m_cancel->setEnabled(cancellable);
     m_retry->setEnabled(retryable);
     m_remove->setEnabled(onlyTransfers);

@@ -63,6 +63,9 @@ public:
     /// Files and folders, looked into in the background. When something needs a decision, or is
     /// wanted to, the preflight sheet appears before anything is sent.
     void addFiles(const QStringList &paths, UploadFlow::Look look = UploadFlow::Look::IfNeeded);
+    /// The same for another release of the repository shown.
+    void addFilesTo(const core::Release &release, const QStringList &paths,
+                    UploadFlow::Look look = UploadFlow::Look::IfNeeded);
     void chooseFiles(); ///< asks which ones
     void makeChecksums(); ///< asks of which files
     void verifyChecksums();
@@ -149,6 +152,8 @@ private:
     QAction *m_rename = nullptr;
     QAction *m_delete = nullptr;
     QAction *m_paste = nullptr;
+    QAction *m_pause = nullptr;
+    QAction *m_resume = nullptr;
     QAction *m_cancel = nullptr;
     QAction *m_retry = nullptr;
     QAction *m_remove = nullptr;

@@ -507,9 +507,9 @@ void ReleasePage::deleteRelease()
     });
 }
 
-void ReleasePage::addFiles(const QStringList &paths)
+void ReleasePage::addFilesTo(const core::Release &release, const QStringList &paths)
 {
-    m_assets->addFiles(paths, UploadFlow::Look::Always);
+    m_assets->addFilesTo(release, paths, UploadFlow::Look::Always);
 }
 
 void ReleasePage::focusTitle()
@@ -577,13 +577,17 @@ void ReleasePage::showFailure(const core::Error &error)
     const auto doing = m_edit.content.draft ? core::Doing::Writing : core::Doing::Tagging;
     if (const core::Access access = m_desk->accessAfter(error, doing); !access.mayWrite())
         return showRefusal(error, access);
-    if (error.kind == core::Error::Kind::Network)
+    if (error.kind == core::Error::Kind::Unreachable)
         m_messages->show(MessageBar::Tone::Warning,
                          tr("The server cannot be reached. Nothing was saved there; your changes "
                             "are kept on this computer."));
+    else if (error.kind == core::Error::Kind::Network)
+        m_messages->show(MessageBar::Tone::Warning,
+                         tr("The connection was lost. The server may not have saved your changes; "
+                            "they are kept on this computer."));
     else
         m_messages->show(error);
-    if (error.kind == core::Error::Kind::Network || error.kind == core::Error::Kind::Timeout
+    if (error.isOffline() || error.kind == core::Error::Kind::Timeout
         || error.kind == core::Error::Kind::Server)
         m_messages->addButton(tr("Try again"), [this] { save(); });
 }

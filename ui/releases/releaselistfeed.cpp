@@ -84,7 +84,7 @@ void ReleaseListFeed::showState()
         break;
     case State::Loading:
         if (waits)
-            m_pane.setError({.kind = core::Error::Kind::Network});
+            m_pane.setError({.kind = core::Error::Kind::Unreachable});
         else
             m_pane.setLoading();
         break;

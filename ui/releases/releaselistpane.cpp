@@ -558,7 +558,7 @@ void ReleaseListPane::updateBar()
 {
     // Without releases the state page says it, in the middle of the empty room.
     const bool empty = m_model.rowCount() == 0;
-    const bool offline = m_error && m_error->kind == core::Error::Kind::Network;
+    const bool offline = m_error && m_error->isOffline();
     if (empty || (!m_asOf.isValid() && !offline))
         m_ageLine->clear();
     else
@@ -594,9 +594,8 @@ void ReleaseListPane::updateState()
         showRefusal();
     } else if (m_phase == Phase::Failed) {
         m_statePage->setError(*m_error,
-                              m_error->kind == core::Error::Kind::Network
-                                  ? tr("You are offline")
-                                  : tr("The releases could not be read"));
+                              m_error->isOffline() ? tr("You are offline")
+                                                   : tr("The releases could not be read"));
     } else if (!m_access.mayWrite()) {
         m_statePage->setContent({.iconName = u"tag"_s,
                                  .title = tr("No releases yet"),

@@ -48,7 +48,7 @@ private Q_SLOTS:
             << Kind::RateLimited;
         QTest::newRow("404") << answer(404) << Kind::NotFound;
         QTest::newRow("404, budget empty") << answer(404, "{}", exhausted) << Kind::NotFound;
-        QTest::newRow("407") << answer(407) << Kind::Network;
+        QTest::newRow("407") << answer(407) << Kind::Unreachable;
         QTest::newRow("408") << answer(408) << Kind::Timeout;
         QTest::newRow("409") << answer(409) << Kind::Rejected;
         QTest::newRow("410") << answer(410) << Kind::NotFound;

@@ -205,18 +205,47 @@ private Q_SLOTS:
         QCOMPARE(words::status(waiting, now).text, u"again in 42 s · limit reached"_s);
     }
 
-    void cell_keepsRoomForTheButton()
+    void cell_keepsRoomForTheButtons()
     {
         QStyleOptionViewItem option;
         option.rect = QRect(10, 20, 200, 26);
 
-        const cell::Layout with = cell::layout(option, true);
-        const cell::Layout without = cell::layout(option, false);
+        const cell::Layout two = cell::layout(option, 2);
+        const cell::Layout none = cell::layout(option, 0);
 
-        QVERIFY(!with.words.intersects(with.button));
-        QVERIFY(option.rect.contains(with.button) && option.rect.contains(with.words));
-        QVERIFY(without.button.isEmpty());
-        QVERIFY(without.words.width() > with.words.width());
+        const QRect left = two.buttons.at(0);
+        const QRect right = two.buttons.at(1);
+        QVERIFY(left.right() < right.left());
+        for (const QRect &button : {left, right})
+            QVERIFY(option.rect.contains(button) && !two.words.intersects(button));
+        QVERIFY(option.rect.contains(two.words));
+        QVERIFY(none.buttons.isEmpty());
+        QVERIFY(none.words.width() > two.words.width());
+        QCOMPARE(cell::buttonAt(two, left.center()), 0);
+        QCOMPARE(cell::buttonAt(two, right.center()), 1);
+        QCOMPARE(cell::buttonAt(two, two.words.center()), -1);
+    }
+
+    void pause_isInTheMenuOfARowThatMoves()
+    {
+        Page page;
+        hub::Fault stall{.method = "POST", .pathPattern = u"/assets$"_s, .readBody = false};
+        stall.wire = hub::Fault::Wire::Stall;
+        page.host.hub.addFault(stall);
+        page.pane->addFiles({page.file(u"tool.zip"_s, QByteArray(16'000'000, 'x'))});
+        QTRY_COMPARE(page.host.seen("POST"), 1);
+        auto *pause = page.pane->findChild<QAction *>(u"pauseTransferAction"_s);
+        auto *resume = page.pane->findChild<QAction *>(u"resumeTransferAction"_s);
+        QVERIFY(!pause->isEnabled() && !resume->isEnabled());
+
+        page.select(0);
+        QVERIFY(pause->isEnabled());
+        pause->trigger();
+        QTRY_COMPARE(page.rows(), u"tool.zip||paused"_s);
+        QTRY_VERIFY(resume->isEnabled() && !pause->isEnabled());
+
+        resume->trigger();
+        QVERIFY(PracticeHost::waitUntil([&] { return page.rows() == u"tool.zip||✓ verified"_s; }));
     }
 
     void drop_anywhereOnThePageUploadsAndVerifies()
@@ -491,7 +520,7 @@ private Q_SLOTS:
             QStyleOptionViewItem option;
             option.rect = page.table->visualRect(index);
             QTest::mouseClick(page.table->viewport(), Qt::LeftButton, Qt::NoModifier,
-                              cell::layout(option, true).button.center());
+                              cell::layout(option, 1).buttons.first().center());
         };
 
         click();
