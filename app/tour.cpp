@@ -220,6 +220,12 @@ void Tour::planFiles()
                        return asset.size == 3'100'000;
                    });
         });
+    add(
+        u"checksums"_s, [] { clickOn(u"checksumsButton"_s); },
+        [] { return rowsOf(u"checksumFiles"_s) == 3; });
+    add(
+        u"checksums-made"_s, [] { clickOn(u"checksumsMakeButton"_s); },
+        [this] { return hasAsset(u"SHA256SUMS"_s) && !isThere(u"checksumsDialog"_s); });
 }
 
 void Tour::planChangingFiles()

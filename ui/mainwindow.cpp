@@ -231,7 +231,7 @@ void MainWindow::createAssetActions()
         QStringLiteral("addFilesAction"), tr("&Add files…"), QStringLiteral("add-file"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), onAssets(&AssetsPane::chooseFiles));
     m_alwaysPreflight = addAction(
-        QStringLiteral("alwaysPreflightAction"), tr("Always &look before uploading"), {}, {},
+        QStringLiteral("alwaysPreflightAction"), tr("Always look &before uploading"), {}, {},
         [this] { m_settings.set(core::keys::alwaysPreflight, m_alwaysPreflight->isChecked()); });
     m_alwaysPreflight->setCheckable(true);
     m_alwaysPreflight->setChecked(m_settings.get(core::keys::alwaysPreflight));
@@ -241,6 +241,8 @@ void MainWindow::createAssetActions()
     m_verifyChecksums
         = addAction(QStringLiteral("verifyChecksumsAction"), tr("&Verify checksums"),
                     QStringLiteral("check"), {}, onAssets(&AssetsPane::verifyChecksums));
+    m_labelRules = addAction(QStringLiteral("labelRulesAction"), tr("&Labels by rule…"),
+                             QStringLiteral("tag"), {}, onAssets(&AssetsPane::editLabelRules));
 }
 
 void MainWindow::createMenus()
@@ -294,6 +296,7 @@ void MainWindow::createMenus()
     assets->addAction(m_makeChecksums);
     assets->addAction(m_verifyChecksums);
     assets->addSeparator();
+    assets->addAction(m_labelRules);
     assets->addAction(m_alwaysPreflight);
 
     QMenu *transfers = menuBar()->addMenu(tr("&Transfers"));
@@ -831,6 +834,7 @@ void MainWindow::updateActions()
     m_discard->setEnabled(editable && changed);
     m_addFiles->setEnabled(open && editable && !page->edit().base.immutable);
     m_makeChecksums->setEnabled(m_addFiles->isEnabled());
+    m_labelRules->setEnabled(page);
     m_verifyChecksums->setEnabled(open && !page->edit().isNew());
     m_openInBrowser->setEnabled(open && !page->edit().isNew());
 }

@@ -178,6 +178,7 @@ private:
     QAction *m_alwaysPreflight;
     QAction *m_makeChecksums;
     QAction *m_verifyChecksums;
+    QAction *m_labelRules;
     QAction *m_openInBrowser;
 };
 

@@ -1,10 +1,13 @@
 #include "ui/assets/assetspane.h"
 
+#include "core/releases/expectedassets.h"
+#include "core/settings/settings.h"
 #include "ui/assets/assetdelegate.h"
 #include "ui/assets/assetmodel.h"
 #include "ui/assets/assettable.h"
 #include "ui/assets/checksumflow.h"
 #include "ui/assets/droparea.h"
+#include "ui/assets/labelrulesdialog.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/icons.h"
 #include "ui/common/messagebar.h"
@@ -65,6 +68,7 @@ void AssetsPane::setApi(core::Api *api)
 
 void AssetsPane::setSettings(core::Settings *settings)
 {
+    m_settings = settings;
     m_flow->setSettings(settings);
 }
 
@@ -204,8 +208,29 @@ void AssetsPane::connectModel()
     });
 }
 
+void AssetsPane::editLabelRules()
+{
+    if (!m_settings)
+        return;
+    QStringList names = m_flow->namesInSheet();
+    for (const Asset &asset : std::as_const(m_release.assets))
+        names.append(asset.name);
+    QWidget *sheet = m_flow->sheet();
+    auto *dialog = new LabelRulesDialog(
+        core::LabelRules::fromLines(m_settings->get(core::keys::labelRules)),
+        {.version = core::versionIn(m_release.tag), .tag = m_release.tag, .names = names},
+        sheet ? sheet : this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_settings->set(core::keys::labelRules, dialog->rules().toLines());
+        m_flow->labelRulesChanged();
+    });
+    dialog->open();
+}
+
 void AssetsPane::connectFlow()
 {
+    connect(m_flow, &UploadFlow::labelRulesRequested, this, &AssetsPane::editLabelRules);
     connect(m_flow, &UploadFlow::stateChanged, this, &AssetsPane::showMessage);
     connect(m_checksums, &ChecksumFlow::stateChanged, this, &AssetsPane::showState);
     connect(m_checksums, &ChecksumFlow::remarked, this, [this](const QString &remark) {

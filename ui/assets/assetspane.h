@@ -69,6 +69,7 @@ public:
     void chooseFiles(); ///< asks which ones
     void makeChecksums(); ///< asks of which files
     void verifyChecksums();
+    void editLabelRules();
     /// Drops anywhere on `page` add files.
     void installDropTarget(QWidget *page);
     /// Paths of files for a release that is not on the server yet.
@@ -123,6 +124,7 @@ private:
     [[nodiscard]] QString whyLocked() const;
 
     core::TransferQueue &m_queue;
+    core::Settings *m_settings = nullptr;
     ChecksumFlow *m_checksums;
     UploadFlow *m_flow;
     core::RepoId m_repo;

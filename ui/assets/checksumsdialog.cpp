@@ -128,6 +128,7 @@ void ChecksumsDialog::createFiles(QVBoxLayout *column)
         auto *item = new QTreeWidgetItem(m_files);
         item->setText(NameColumn, text::visible(source.name));
         item->setToolTip(NameColumn, text::toolTip(source.name));
+        item->setSizeHint(NameColumn, QSize(0, fontMetrics().height() + 9));
         item->setText(SizeColumn, text::size(source.size));
         item->setTextAlignment(SizeColumn, Qt::AlignRight | Qt::AlignVCenter);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);

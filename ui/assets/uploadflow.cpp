@@ -451,6 +451,28 @@ void UploadFlow::lookAgain(const core::RepoId &repo, qint64 releaseId)
     Q_EMIT stateChanged();
 }
 
+void UploadFlow::labelRulesChanged()
+{
+    const Batch *batch = find(m_asking);
+    if (m_sheet && batch)
+        m_sheet->setLabels(releaseOf(batch->target).labels);
+}
+
+QWidget *UploadFlow::sheet() const
+{
+    return m_sheet;
+}
+
+QStringList UploadFlow::namesInSheet() const
+{
+    QStringList names;
+    if (m_sheet) {
+        for (const PreflightVerdict &verdict : m_sheet->preflight().verdicts)
+            names.append(verdict.name);
+    }
+    return names;
+}
+
 void UploadFlow::forget(const core::RepoId &repo, qint64 releaseId)
 {
     std::erase_if(m_batches, [&](const Batch &batch) {

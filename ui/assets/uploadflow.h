@@ -65,6 +65,11 @@ public:
     [[nodiscard]] int aside(const core::RepoId &repo, qint64 releaseId) const;
     void lookAgain(const core::RepoId &repo, qint64 releaseId);
     void forget(const core::RepoId &repo, qint64 releaseId);
+    void labelRulesChanged();
+    /// The sheet that is open; nullptr: none.
+    [[nodiscard]] QWidget *sheet() const;
+    /// Names of the files in it.
+    [[nodiscard]] QStringList namesInSheet() const;
 
 Q_SIGNALS:
     void stateChanged(); ///< busy() or aside()
