@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>app::Presence</name>
+    <message numerus="yes">
+        <source>%n files have arrived</source>
+        <translation>
+            <numerusform>%n file has arrived</numerusform>
+            <numerusform>%n files have arrived</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files need a look</source>
+        <translation>
+            <numerusform>%n file needs a look</numerusform>
+            <numerusform>%n files need a look</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::AccountSummary</name>
     <message numerus="yes">
         <source>It is good until %1, for %n more day(s).</source>
@@ -173,6 +190,16 @@
         <translation>
             <numerusform>%n left out</numerusform>
             <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::QuitDialog</name>
+    <message numerus="yes">
+        <source>%n files are still on their way.</source>
+        <translation>
+            <numerusform>%n file is still on its way.</numerusform>
+            <numerusform>%n files are still on their way.</numerusform>
         </translation>
     </message>
 </context>

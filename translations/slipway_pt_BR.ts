@@ -53,6 +53,50 @@
     </message>
 </context>
 <context>
+    <name>app::Notifier</name>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+</context>
+<context>
+    <name>app::Presence</name>
+    <message>
+        <source>1 file has arrived</source>
+        <translation>1 arquivo chegou</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files have arrived</source>
+        <translation>
+            <numerusform>%n arquivo chegou</numerusform>
+            <numerusform>%n arquivos chegaram</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 file needs a look</source>
+        <translation>1 arquivo precisa de atenção</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files need a look</source>
+        <translation>
+            <numerusform>%n arquivo precisa de atenção</numerusform>
+            <numerusform>%n arquivos precisam de atenção</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The transfers say why.</source>
+        <translation>As transferências dizem por quê.</translation>
+    </message>
+    <message>
+        <source>Show Slipway</source>
+        <translation>Mostrar o Slipway</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Sair</translation>
+    </message>
+</context>
+<context>
     <name>app::Services</name>
     <message>
         <source>Practice server</source>
@@ -936,6 +980,78 @@ SHA-256 %3</translation>
     </message>
 </context>
 <context>
+    <name>ui::LabelRulesDialog</name>
+    <message>
+        <source>Labels by rule</source>
+        <translation>Rótulos por regra</translation>
+    </message>
+    <message>
+        <source>GitHub shows the label of a file instead of its name. The first rule that fits a name decides; * stands for anything, ? for one letter.</source>
+        <translation>O GitHub mostra o rótulo de um arquivo em vez do nome. Vale a primeira regra que combina; * representa qualquer coisa, ? um caractere.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regras</translation>
+    </message>
+    <message>
+        <source>Names like</source>
+        <translation>Nomes como</translation>
+    </message>
+    <message>
+        <source>Get the label</source>
+        <translation>Recebem o rótulo</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Adicionar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Para cima</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Para baixo</translation>
+    </message>
+    <message>
+        <source>Add usual rules</source>
+        <translation>Adicionar regras comuns</translation>
+    </message>
+    <message>
+        <source>&amp;Example:</source>
+        <translation>&amp;Exemplo:</translation>
+    </message>
+    <message>
+        <source>In a label {name}, {version} and {tag} stand for those of the file and its release.</source>
+        <translation>Num rótulo, {name}, {version} e {tag} representam os do arquivo e da sua release.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Keep these rules</source>
+        <translation>&amp;Guardar estas regras</translation>
+    </message>
+    <message>
+        <source>No rule fits: it gets no label.</source>
+        <translation>Nenhuma regra combina: ele fica sem rótulo.</translation>
+    </message>
+    <message>
+        <source>“%1” fits and gives no label.</source>
+        <comment>a pattern</comment>
+        <translation>“%1” combina e não dá rótulo.</translation>
+    </message>
+    <message>
+        <source>Its label is “%1”.</source>
+        <translation>O rótulo dele é “%1”.</translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message>
         <source>Slipway</source>
@@ -1066,18 +1182,6 @@ SHA-256 %3</translation>
         <translation>Principal</translation>
     </message>
     <message>
-        <source>Quit Slipway</source>
-        <translation>Sair do Slipway</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Sair</translation>
-    </message>
-    <message>
-        <source>Go on uploading</source>
-        <translation>Continuar o envio</translation>
-    </message>
-    <message>
         <source>Welcome to Slipway</source>
         <translation>Boas-vindas ao Slipway</translation>
     </message>
@@ -1180,20 +1284,12 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
         <translation>Recentes</translation>
     </message>
     <message>
-        <source>Always &amp;look before uploading</source>
-        <translation>Sempre &amp;rever antes de enviar</translation>
-    </message>
-    <message>
         <source>&amp;Checksums…</source>
         <translation>&amp;Somas de verificação…</translation>
     </message>
     <message>
         <source>&amp;Verify checksums</source>
         <translation>&amp;Conferir somas de verificação</translation>
-    </message>
-    <message>
-        <source>Files are still on their way. They stop now, and go on at the next start.</source>
-        <translation>Ainda há arquivos sendo transferidos. Eles param agora e continuam na próxima vez que o Slipway for aberto.</translation>
     </message>
     <message>
         <source>The files were not added: %1 has no such release, and this account may not make one.</source>
@@ -1215,6 +1311,14 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
         <source>%1 – %2</source>
         <comment>a percentage, the title</comment>
         <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Always look &amp;before uploading</source>
+        <translation>Sempre conferir &amp;antes de enviar</translation>
+    </message>
+    <message>
+        <source>&amp;Labels by rule…</source>
+        <translation>&amp;Rótulos por regra…</translation>
     </message>
 </context>
 <context>
@@ -1732,6 +1836,48 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
     <message>
         <source>%1 of %2 assets</source>
         <translation>%1 de %2 anexos</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QuitDialog</name>
+    <message>
+        <source>Quit Slipway</source>
+        <translation>Sair do Slipway</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Sai&amp;r</translation>
+    </message>
+    <message>
+        <source>Go on in the &amp;background</source>
+        <translation>Continuar em &amp;segundo plano</translation>
+    </message>
+    <message>
+        <source>No file is on its way any more.</source>
+        <translation>Nenhum arquivo está mais a caminho.</translation>
+    </message>
+    <message>
+        <source>1 file is still on its way.</source>
+        <translation>1 arquivo ainda está a caminho.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are still on their way.</source>
+        <translation>
+            <numerusform>%n arquivo ainda está a caminho.</numerusform>
+            <numerusform>%n arquivos ainda estão a caminho.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After quitting they go on at the next start: downloads where they stopped, uploads with the file that was broken off.</source>
+        <translation>Depois de sair, elas continuam na próxima vez: downloads de onde pararam, envios com o arquivo que foi interrompido.</translation>
+    </message>
+    <message>
+        <source>Those of %1 do not go on after quitting, because Slipway does not remember this account. You would have to add them again.</source>
+        <translation>As de %1 não continuam depois de sair, porque o Slipway não guarda esta conta. Seria preciso adicioná-las de novo.</translation>
+    </message>
+    <message>
+        <source>In the background they go on now, and Slipway quits by itself once all have arrived.</source>
+        <translation>Em segundo plano elas continuam agora, e o Slipway se encerra sozinho quando todas chegarem.</translation>
     </message>
 </context>
 <context>
