@@ -46,6 +46,7 @@ Services::Services(const CommandLine &commandLine) : m_commandLine(commandLine)
     m_answers = std::make_unique<core::AnswerCache>(m_folder + "/answers.sqlite"_L1);
     m_passingAnswers = std::make_unique<core::AnswerCache>(u":memory:"_s, mostPassingAnswers);
     m_vault = std::make_unique<core::TokenVault>();
+    m_transfers = std::make_unique<core::TransferWatch>();
     m_accounts = std::make_unique<core::AccountBook>(*m_settings, *m_vault);
     m_workspace = std::make_unique<core::Workspace>(*m_settings, *m_journal);
     connectAccounts();
@@ -67,6 +68,8 @@ void Services::connectAccounts()
     };
     connect(accounts, &AccountBook::sessionAdded, this, keepRemembered);
     connect(accounts, &AccountBook::accountChanged, this, keepRemembered);
+    connect(accounts, &AccountBook::sessionAdded, m_transfers.get(),
+            [this](core::HostSession *session) { m_transfers->addQueue(&session->transfers()); });
     connect(accounts, &AccountBook::sessionAdded, m_workspace.get(), &core::Workspace::addSession);
     connect(accounts, &AccountBook::sessionRemoved, m_workspace.get(),
             &core::Workspace::removeSession);
@@ -85,8 +88,8 @@ void Services::keepTransfers(core::HostSession *session)
 {
     // What the practice server holds ends with it.
     const bool isPractice = m_hub && session->host().web == m_hub->baseUrl();
-    if (m_transfers && !isPractice)
-        session->keepTransfersIn(*m_transfers);
+    if (m_transferJournal && !isPractice)
+        session->keepTransfersIn(*m_transferJournal);
     connect(
         &session->transfers(), &core::TransferQueue::busyChanged, &m_sleep,
         [this] { m_sleep.start(); }, Qt::SingleShotConnection);
@@ -127,7 +130,7 @@ void Services::start()
     for (const core::HostSession *session : m_accounts->sessions())
         remembered.append(session->key());
     m_cache->keepOnly(remembered);
-    m_transfers = std::make_unique<core::TransferJournal>(m_folder + "/slipway.sqlite"_L1);
+    m_transferJournal = std::make_unique<core::TransferJournal>(m_folder + "/slipway.sqlite"_L1);
     for (core::HostSession *session : m_accounts->sessions())
         keepTransfers(session);
     m_accounts->readTokens();

@@ -85,9 +85,16 @@ JobOf<DownloadedBytes> *Api::downloadSource(const RepoId &repo, const QString &t
 JobOf<DownloadedBytes> *Api::download(HttpRequest request, const FileSink &sink)
 {
     request.sink = sink;
-    const auto read = [](const HttpResponse &response) -> Result<DownloadedBytes> {
+    const auto read
+        = [isProof = sink.path.isEmpty()](const HttpResponse &response) -> Result<DownloadedBytes> {
         if (response.status < 200 || response.status > 299)
             return apiError(response);
+        // A server that keeps no bytes describes the asset instead, which proves nothing.
+        if (isProof && !response.elsewhere
+            && response.headers.value("Content-Type").startsWith("application/json"))
+            return Error{.kind = Error::Kind::Malformed,
+                         .detail = u"the asset was described, not sent"_s,
+                         .requestId = response.headers.requestId()};
         return DownloadedBytes{.size = response.receivedBytes,
                                .sha256 = response.receivedSha256,
                                .requestId = response.headers.requestId()};

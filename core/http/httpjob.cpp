@@ -162,6 +162,8 @@ void HttpJob::conclude()
     if (status < 300 && ending.failure && !tooEarly)
         return concludeUnanswered(*ending.failure, status);
     m_client.noteAnswer(status, m_response.headers, m_hop);
+    if (m_ended) // whoever heard of the answer wants this one no more
+        return;
     if (originpolicy::isRedirect(status) && m_response.headers.has("Location"))
         return follow(status);
     // Somebody on the way does not know the question whether the body is wanted. None of it is out.

@@ -87,6 +87,7 @@ struct Transfer
     double speed = 0; ///< bytes a second; 0 while unknown
     std::optional<std::chrono::seconds> timeLeft = {};
     int attempt = 0; ///< from 1 once it has begun
+    int attemptsAtMost = 0; ///< then it fails; 0: not known
     std::optional<Error> error = {}; ///< Failed: why. Waiting: what it waits for to pass.
     QDateTime retryAt; ///< UTC; Waiting only; invalid when it does not wait for a time
     std::optional<FileProblem> problem = {}; ///< the file is to blame

@@ -284,7 +284,11 @@ Transfer TransferQueue::viewOf(const PlanItem &item) const
             facts.wait = wait;
         }
     }
-    return transferOf(item, facts);
+    Transfer transfer = transferOf(item, facts);
+    // A download that brings something may be gone on with as often as it takes.
+    if (item.kind == Transfer::Kind::Upload)
+        transfer.attemptsAtMost = m_policy.uploads.maxAttempts;
+    return transfer;
 }
 
 QList<Transfer> TransferQueue::transfersOf(const RepoId &repo, qint64 releaseId) const

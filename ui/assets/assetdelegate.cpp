@@ -14,10 +14,11 @@ using namespace Qt::StringLiterals;
 namespace ui {
 namespace {
 
-bool hasButton(const QModelIndex &index)
+int buttonsOf(const QModelIndex &index)
 {
-    return index.data(AssetModel::CanCancelRole).toBool()
+    const bool any = index.data(AssetModel::CanCancelRole).toBool()
         || index.data(AssetModel::CanRetryRole).toBool();
+    return any ? 1 : 0;
 }
 
 } // namespace
@@ -52,26 +53,26 @@ void AssetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     style->drawControl(QStyle::CE_ItemViewItem, &background, painter, option.widget);
 
     const auto status = index.data(AssetModel::StatusRole).value<words::Status>();
-    const cell::Layout layout = cell::layout(option, hasButton(index));
+    const cell::Layout layout = cell::layout(option, buttonsOf(index));
     if (status.progress >= 0)
         cell::paintProgress(*painter, option, layout.words, status);
     else
         cell::paintWords(*painter, option, layout.words, status,
                          index.data(AssetModel::ExpectedRole).toBool());
-    if (!layout.button.isEmpty()) {
+    if (!layout.buttons.isEmpty()) {
         const bool retry = index.data(AssetModel::CanRetryRole).toBool();
-        icon(retry ? u"retry"_s : u"cancel"_s).paint(painter, layout.button);
+        icon(retry ? u"retry"_s : u"cancel"_s).paint(painter, layout.buttons.first());
     }
 }
 
 bool AssetDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
                                 const QStyleOptionViewItem &option, const QModelIndex &index)
 {
-    if (event->type() == QEvent::MouseButtonRelease && index.column() == AssetModel::StateColumn
-        && hasButton(index)) {
+    if (event->type() == QEvent::MouseButtonRelease && index.column() == AssetModel::StateColumn) {
         const auto *mouse = static_cast<QMouseEvent *>(event);
-        const QRect button = cell::layout(option, true).button.adjusted(-4, -4, 4, 4);
-        if (mouse->button() == Qt::LeftButton && button.contains(mouse->position().toPoint())) {
+        const cell::Layout layout = cell::layout(option, buttonsOf(index));
+        if (mouse->button() == Qt::LeftButton
+            && cell::buttonAt(layout, mouse->position().toPoint()) == 0) {
             const qint64 id = index.data(AssetModel::TransferIdRole).toLongLong();
             if (index.data(AssetModel::CanRetryRole).toBool())
                 Q_EMIT retryClicked(id);

@@ -20,14 +20,25 @@ void drawText(QPainter &painter, const QRect &area, const QString &text, const Q
 
 } // namespace
 
-Layout layout(const QStyleOptionViewItem &option, bool withButton)
+Layout layout(const QStyleOptionViewItem &option, int buttons)
 {
-    const QRect inner = option.rect.adjusted(margin, 0, -margin, 0);
-    if (!withButton)
-        return {.words = inner};
-    const int top = inner.center().y() - buttonSize / 2 + 1;
-    const QRect button(inner.right() - buttonSize + 1, top, buttonSize, buttonSize);
-    return {.words = inner.adjusted(0, 0, -buttonSize - margin, 0), .button = button};
+    Layout layout{.words = option.rect.adjusted(margin, 0, -margin, 0)};
+    const int top = layout.words.center().y() - buttonSize / 2 + 1;
+    for (int i = 0; i < buttons; ++i) {
+        const QRect button(layout.words.right() - buttonSize + 1, top, buttonSize, buttonSize);
+        layout.buttons.prepend(button);
+        layout.words.setRight(button.left() - margin - 1);
+    }
+    return layout;
+}
+
+int buttonAt(const Layout &layout, const QPoint &position)
+{
+    for (int i = 0; i < layout.buttons.size(); ++i) {
+        if (layout.buttons.at(i).adjusted(-3, -4, 3, 4).contains(position))
+            return i;
+    }
+    return -1;
 }
 
 void paintProgress(QPainter &painter, const QStyleOptionViewItem &option, const QRect &area,
@@ -35,7 +46,7 @@ void paintProgress(QPainter &painter, const QStyleOptionViewItem &option, const 
 {
     const int height = qMin(area.height() - 4, painter.fontMetrics().height() + 4);
     const QRect bar(area.left(), area.center().y() - height / 2, area.width(), height);
-    const QColor accent = theme::color(theme::Tone::Accent, option.palette);
+    const QColor ink = theme::color(status.tone, option.palette);
     QRect filled = bar;
     filled.setWidth(int(bar.width() * qBound(0.0, status.progress, 1.0)));
     QRect rest = bar;
@@ -48,7 +59,7 @@ void paintProgress(QPainter &painter, const QStyleOptionViewItem &option, const 
     painter.fillPath(shape, option.palette.base());
     painter.save();
     painter.setClipRect(filled);
-    painter.fillPath(shape, accent);
+    painter.fillPath(shape, ink);
     drawText(painter, bar, status.text, option.palette.color(QPalette::HighlightedText),
              Qt::AlignCenter);
     painter.restore();

@@ -15,6 +15,8 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStackedWidget>
+#include <QStyle>
 #include <QTest>
 #include <QToolButton>
 
@@ -290,9 +292,17 @@ private Q_SLOTS:
         }
     }
 
+    /// The desktop's own take long to look for.
+    void clearButton_isOurs()
+    {
+        const QStyle *style = QApplication::style();
+        QCOMPARE(style->standardIcon(QStyle::SP_LineEditClearButton).name(), u"close"_s);
+    }
+
     void statePage_showsProgressOnlyWhenItTakesLong()
     {
         StatePage page;
+        page.show();
         page.setLoading(u"Loading releases."_s);
         QVERIFY(page.isLoading());
         QVERIFY(!page.findChild<QProgressBar *>());
@@ -309,6 +319,7 @@ private Q_SLOTS:
     void statePage_offersToTryAgain()
     {
         StatePage page;
+        page.show();
         QSignalSpy tried(&page, &StatePage::primaryTriggered);
         page.setError({.kind = Error::Kind::Network}, u"You are offline"_s);
         QCOMPARE(page.title(), u"You are offline"_s);
@@ -316,6 +327,30 @@ private Q_SLOTS:
         page.findChild<QPushButton *>(u"statePrimaryButton"_s)->click();
         QCOMPARE(tried.count(), 1);
         QVERIFY(page.findChild<QPushButton *>(u"stateSecondaryButton"_s)->isHidden());
+    }
+
+    /// A stack asks every one of its pages how large it would like to be.
+    void statePage_isBuiltWhenItIsSeen()
+    {
+        QStackedWidget stack;
+        stack.addWidget(new QWidget);
+        auto *page = new StatePage;
+        stack.addWidget(page);
+        stack.resize(400, 300);
+        stack.show();
+
+        page->setContent({.title = u"No releases yet"_s});
+        QCOMPARE(page->title(), u"No releases yet"_s);
+        QVERIFY(page->findChildren<QWidget *>().isEmpty());
+        stack.setCurrentWidget(page);
+
+        const auto labels = page->findChildren<QLabel *>();
+        const auto title = std::ranges::find(labels, page->title(), &QLabel::text);
+        QVERIFY(title != labels.end());
+        QVERIFY((*title)->isVisible());
+        QVERIFY((*title)->width() > 100);
+        page->setContent({.title = u"No release matches"_s});
+        QCOMPARE((*title)->text(), page->title());
     }
 
     void elidedLabel_mayBecomeNarrow()

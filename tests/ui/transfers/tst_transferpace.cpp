@@ -1,5 +1,6 @@
 #include "core/storage/transferjournal.h"
 #include "core/transfers/transferqueue.h"
+#include "core/transfers/transferwatch.h"
 #include "tests/benchmarks/stallmeter.h"
 #include "tests/support/practicehost.h"
 #include "ui/transfers/transferpanel.h"
@@ -29,7 +30,9 @@ private Q_SLOTS:
         TransferJournal journal(folder.filePath(u"slipway.sqlite"_s));
         TransferQueue queue(*host.api);
         queue.keepIn(journal, u"test/octo"_s);
-        ui::TransferPanel panel;
+        TransferWatch watch;
+        watch.addQueue(&queue);
+        ui::TransferPanel panel(watch);
         panel.addQueue(&queue);
         panel.resize(900, 500);
         panel.show();
