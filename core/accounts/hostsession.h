@@ -96,6 +96,7 @@ Q_SIGNALS:
     void repositoriesChanged();
 
 private:
+    void useOwnCertificates();
     void nameAnswers();
     void readRepositories();
     void stopReading();

@@ -4,7 +4,6 @@
 #include "ui/common/transferpainting.h"
 #include "ui/transfers/transfermodel.h"
 
-#include <QApplication>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -24,14 +23,12 @@ bool hasButton(const QModelIndex &index)
 void TransferDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                              const QModelIndex &index) const
 {
+    QStyleOptionViewItem item = option;
+    initStyleOption(&item, index);
     if (index.column() != TransferModel::StateColumn)
-        return QStyledItemDelegate::paint(painter, option, index);
-
-    QStyleOptionViewItem background = option;
-    initStyleOption(&background, index);
-    background.text.clear();
-    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
-    style->drawControl(QStyle::CE_ItemViewItem, &background, painter, option.widget);
+        return cell::paint(*painter, item);
+    item.text.clear();
+    cell::paint(*painter, item);
 
     const auto status = index.data(TransferModel::StatusRole).value<words::Status>();
     const cell::Layout layout = cell::layout(option, hasButton(index));
