@@ -1,5 +1,6 @@
 #include "app/presence.h"
 
+#include "core/settings/settings.h"
 #include "core/transfers/transferwatch.h"
 #include "ui/common/icons.h"
 #include "ui/mainwindow.h"
@@ -13,9 +14,13 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace app {
-Presence::Presence(ui::MainWindow &window, core::TransferWatch &watch, QObject *parent)
-    : QObject(parent), m_window(window), m_watch(watch), m_taskbar(watch)
+Presence::Presence(ui::MainWindow &window, core::TransferWatch &watch, core::Settings &settings,
+                   QObject *parent)
+    : QObject(parent), m_window(window), m_watch(watch), m_settings(settings), m_taskbar(watch)
 {
+    connect(&watch, &core::TransferWatch::movingChanged, this, &Presence::keepAwake);
+    connect(&window, &ui::MainWindow::keepAwakeChosen, this, &Presence::keepAwake);
+    connect(&m_sleepLock, &SleepLock::woke, &watch, &core::TransferWatch::slept);
     m_rest.setSingleShot(true);
     m_rest.setInterval(3s);
     connect(&m_rest, &QTimer::timeout, this, &Presence::leaveWhenDone);
@@ -54,6 +59,17 @@ void Presence::settled(int arrived, int open)
             m_notifier.show(Notifier::Tone::NeedsLook, came, needs);
     }
     leaveWhenDone();
+}
+
+void Presence::keepAwake()
+{
+    const bool moving = m_watch.overview().moving;
+    if (moving)
+        m_sleepLock.listen(); // a lid that is shut is stronger than the lock
+    if (moving && m_settings.get(core::keys::keepAwake))
+        m_sleepLock.hold(tr("Files are on their way"));
+    else
+        m_sleepLock.release();
 }
 
 void Presence::goToBackground()

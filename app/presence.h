@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/notifier.h"
+#include "app/sleeplock.h"
 #include "app/taskbarentry.h"
 
 #include <QObject>
@@ -9,8 +10,9 @@
 class QSystemTrayIcon;
 
 namespace core {
+class Settings;
 class TransferWatch;
-}
+} // namespace core
 
 namespace ui {
 class MainWindow;
@@ -19,14 +21,16 @@ class MainWindow;
 namespace app {
 
 /// The program on the desktop besides its window: in the task bar, with a notification when files
-/// have arrived while nobody looked, and in the background with files on their way.
+/// have arrived while nobody looked, awake as long as files move, and in the background with files
+/// on their way.
 class Presence : public QObject
 {
     Q_OBJECT
 
 public:
-    /// \param window, watch outlive this
-    Presence(ui::MainWindow &window, core::TransferWatch &watch, QObject *parent = nullptr);
+    /// \param window, watch, settings outlive this
+    Presence(ui::MainWindow &window, core::TransferWatch &watch, core::Settings &settings,
+             QObject *parent = nullptr);
 
     /// Puts the window away and ends the program when all files have arrived. What needs somebody
     /// keeps it. The window is behind an icon in the tray, or minimised where there is no tray.
@@ -40,6 +44,7 @@ private:
     void comeBack();
     void raiseWindow();
     void settled(int arrived, int open);
+    void keepAwake();
     void showInTray();
     void hideTray();
     void tellTray();
@@ -47,7 +52,9 @@ private:
 
     ui::MainWindow &m_window;
     core::TransferWatch &m_watch;
+    core::Settings &m_settings;
     TaskbarEntry m_taskbar;
+    SleepLock m_sleepLock;
     Notifier m_notifier;
     QSystemTrayIcon *m_tray = nullptr; ///< while the window is hidden
     QTimer m_rest; ///< in the background: since when no file is on its way

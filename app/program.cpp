@@ -40,7 +40,7 @@ Program::Program(QApplication &application, const CommandLine &commandLine)
     , m_services(commandLine)
     , m_window(dressed(application, m_services.settings()), m_services.workspace(),
                m_services.accounts(), m_services.transfers())
-    , m_presence(m_window, m_services.transfers())
+    , m_presence(m_window, m_services.transfers(), m_services.settings())
 {
     // Nothing has to be asked: what is under way goes on at the next start.
     QObject::connect(&m_application, &QGuiApplication::commitDataRequest, &m_window,

@@ -95,6 +95,10 @@
         <source>Quit</source>
         <translation>Sair</translation>
     </message>
+    <message>
+        <source>Files are on their way</source>
+        <translation>Há arquivos a caminho</translation>
+    </message>
 </context>
 <context>
     <name>app::Services</name>
@@ -1319,6 +1323,10 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
     <message>
         <source>&amp;Labels by rule…</source>
         <translation>&amp;Rótulos por regra…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the computer awake while files move</source>
+        <translation>&amp;Manter o computador acordado enquanto há arquivos a caminho</translation>
     </message>
 </context>
 <context>

@@ -311,6 +311,18 @@ void MainWindow::createMenus()
         transfers->addAction(action);
         QWidget::addAction(action); // where the command palette finds it
     }
+    transfers->addSeparator();
+    QAction *awake = transfers->addAction(tr("&Keep the computer awake while files move"));
+    awake->setObjectName(QStringLiteral("keepAwakeAction"));
+    awake->setCheckable(true);
+    awake->setChecked(m_settings.get(core::keys::keepAwake));
+    connect(awake, &QAction::toggled, this, [this](bool on) {
+        m_settings.set(core::keys::keepAwake, on);
+        Q_EMIT keepAwakeChosen(on);
+    });
+#if defined(Q_OS_WIN) || defined(Q_OS_MACOS)
+    awake->setVisible(false); // nobody is asked for it there yet
+#endif
 
     m_accountCommands->fillMenu(menuBar()->addMenu(tr("A&ccounts")));
 

@@ -75,6 +75,7 @@ Q_SIGNALS:
     void retryRequested(); ///< of reaching the host that showHostFailure() told of
     /// The files on their way shall go on without the window.
     void backgroundRequested();
+    void keepAwakeChosen(bool awake); ///< see core::keys::keepAwake
     void schemeChosen(const QString &scheme); ///< "System", "Light" or "Dark"
 
 protected:

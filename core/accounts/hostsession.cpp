@@ -24,7 +24,7 @@ HostSession::HostSession(Account account, QObject *parent)
     , m_comeback(std::make_unique<Comeback>(*m_api))
 {
     m_http->awaitToken();
-    m_http->setOwnCertificates(QSslCertificate::fromData(m_account.ownCertificates));
+    useOwnCertificates();
     connect(m_http.get(), &HttpClient::reachabilityChanged, this, [this](bool reachable) {
         if (reachable && m_state == State::Failed && m_error.isOffline())
             refresh();
@@ -111,8 +111,16 @@ void HostSession::stopReading()
 void HostSession::setAccount(const Account &account)
 {
     m_account = account;
-    m_http->setOwnCertificates(QSslCertificate::fromData(m_account.ownCertificates));
+    useOwnCertificates();
     Q_EMIT stateChanged();
+}
+
+/// Where there are none, reading them would only load all of TLS into a program that is starting.
+void HostSession::useOwnCertificates()
+{
+    const QByteArray &own = m_account.ownCertificates;
+    m_http->setOwnCertificates(own.isEmpty() ? QList<QSslCertificate>()
+                                             : QSslCertificate::fromData(own));
 }
 
 void HostSession::setAnswerCache(AnswerCache *cache)

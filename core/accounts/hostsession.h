@@ -102,6 +102,7 @@ Q_SIGNALS:
 
 private:
     void learnName();
+    void useOwnCertificates();
     void readRepositories();
     void stopReading();
     void readAdded(const RepoId &id);

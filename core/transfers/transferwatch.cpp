@@ -98,6 +98,12 @@ void TransferWatch::forget(const QObject *queue)
     note();
 }
 
+void TransferWatch::slept()
+{
+    for (TransferQueue *queue : std::as_const(m_queues))
+        queue->slept();
+}
+
 void TransferWatch::note()
 {
     m_stale = true;

@@ -52,6 +52,8 @@ public:
     void addQueue(TransferQueue *queue); ///< may be destroyed later
     [[nodiscard]] const TransferOverview &overview(); ///< up to date
 
+    void slept(); ///< tells all queues, see TransferQueue::slept()
+
     /// How long nothing must move until settled().
     void setCalm(std::chrono::milliseconds calm) { m_calm.setInterval(calm); }
 

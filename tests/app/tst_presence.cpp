@@ -1,8 +1,10 @@
 #include "tests/e2e/programdriver.h"
+#include "tests/support/logindservice.h"
 #include "tests/support/notificationservice.h"
 #include "tests/support/practicehost.h"
 #include "ui/transfers/quitdialog.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QDockWidget>
 #include <QMessageBox>
@@ -99,8 +101,8 @@ private Q_SLOTS:
         QVERIFY(!window().close());
         QTRY_VERIFY(dialog());
         QCOMPARE(dialog()->text(), u"1 file is still on its way."_s);
-        // The token came from the environment: nothing of this account is kept.
-        QVERIFY2(dialog()->informativeText().contains(u"add them again"_s),
+        // Also for a token from the environment: they wait for the account to be there again.
+        QVERIFY2(dialog()->informativeText().contains(u"go on at the next start"_s),
                  qPrintable(dialog()->informativeText()));
         QCOMPARE(dialog()->defaultButton()->objectName(), u"quitCancelButton"_s);
 
@@ -205,6 +207,25 @@ private Q_SLOTS:
         const int status = runUntilQuit([&] { queue().cancel(id); }, 5s);
         QCOMPARE(status, stillThere);
         QVERIFY(window().isVisible());
+    }
+
+    void computer_staysAwakeAsLongAsFilesMove()
+    {
+        const LogindService logind;
+        moveWithoutEnd();
+        QTRY_COMPARE(logind.held(), 1);
+        queue().pauseAll();
+        QTRY_COMPARE(logind.held(), 0);
+
+        queue().resumeAll();
+        QTRY_COMPARE(logind.held(), 1);
+        auto *action = window().findChild<QAction *>(u"keepAwakeAction"_s);
+        QVERIFY(action && action->isChecked());
+        action->trigger();
+        QTRY_COMPARE(logind.held(), 0);
+        QVERIFY(!m_driver->services().settings().get(core::keys::keepAwake));
+        action->trigger();
+        QTRY_COMPARE(logind.held(), 1);
     }
 
 private:

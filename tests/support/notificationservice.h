@@ -13,6 +13,9 @@ class NotificationService : public QObject
     Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
 
 public:
+    static QString name() { return QStringLiteral("org.freedesktop.Notifications"); }
+    static QString path() { return QStringLiteral("/org/freedesktop/Notifications"); }
+
     struct Note
     {
         uint replaces = 0;
@@ -23,20 +26,8 @@ public:
         QVariantMap hints;
     };
 
-    NotificationService()
-    {
-        QDBusConnection bus = PrivateBus::desktop();
-        if (!bus.registerObject(QStringLiteral("/org/freedesktop/Notifications"), this,
-                                QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals)
-            || !bus.registerService(QStringLiteral("org.freedesktop.Notifications")))
-            qFatal("the service cannot be registered");
-    }
-    ~NotificationService() override
-    {
-        QDBusConnection bus = PrivateBus::desktop();
-        bus.unregisterService(QStringLiteral("org.freedesktop.Notifications"));
-        bus.unregisterObject(QStringLiteral("/org/freedesktop/Notifications"));
-    }
+    NotificationService() { PrivateBus::add(this, path(), name()); }
+    ~NotificationService() override { PrivateBus::remove(path(), name()); }
 
     QList<Note> notes;
     QList<uint> closed;

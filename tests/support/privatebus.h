@@ -24,6 +24,22 @@ public:
     [[nodiscard]] QString errorString() const { return m_keyring.errorString(); }
     [[nodiscard]] static QDBusConnection desktop() { return QDBusConnection(name()); }
 
+    /// Puts a part of the desktop on the bus: its slots and signals.
+    static void add(QObject *object, const QString &path, const QString &service)
+    {
+        QDBusConnection bus = desktop();
+        if (!bus.registerObject(path, object,
+                                QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals)
+            || !bus.registerService(service))
+            qFatal("%s cannot be registered", qPrintable(service));
+    }
+    static void remove(const QString &path, const QString &service)
+    {
+        QDBusConnection bus = desktop();
+        bus.unregisterService(service);
+        bus.unregisterObject(path);
+    }
+
     ~PrivateBus() { QDBusConnection::disconnectFromBus(name()); }
 
 private:

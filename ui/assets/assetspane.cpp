@@ -28,6 +28,8 @@
 #include <QSortFilterProxyModel>
 #include <QToolButton>
 
+#include <functional>
+
 using namespace Qt::StringLiterals;
 
 namespace ui {
@@ -119,8 +121,9 @@ void AssetsPane::createActions()
         auto *action = new QAction(icon(iconName), text, this);
         action->setObjectName(name);
         connect(action, &QAction::triggered, this, [this, act] {
-            for (const qint64 id : selectedTransfers())
-                (m_queue.*act)(id);
+            const QList<qint64> chosen = selectedTransfers(); // acting changes the rows
+            for (const qint64 id : chosen)
+                std::invoke(act, m_queue, id);
         });
         addAction(action);
         return action;

@@ -334,8 +334,9 @@ private Q_SLOTS:
         Run run(file());
         const QString key = account(u"monalisa"_s).key();
         std::optional<Kind> kept;
-        run.book.add(account(u"monalisa"_s), token())
-            ->then(this, [&](const Result<Done> &ended) { kept = problem(ended); });
+        run.book.add(account(u"monalisa"_s), token())->then(this, [&](const Result<Done> &ended) {
+            kept = problem(ended);
+        });
 
         QVERIFY(await(run.book.signOut(key)));
 

@@ -811,7 +811,7 @@ private Q_SLOTS:
     {
         QByteArray plain;
         for (int i = 0; plain.size() < 3'000'000; ++i)
-            plain += QByteArray::number(i * 7919);
+            plain += QByteArray::number(qint64(i) * 7919);
         const RawServer server([plain](const WireRequest &) {
             return wireReply(200, gzipped(plain), {{"Content-Encoding", "gzip"}});
         });

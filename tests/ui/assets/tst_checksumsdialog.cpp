@@ -83,10 +83,15 @@ private Q_SLOTS:
         QVERIFY(page.dialog());
         auto *files = page.dialog()->findChild<QTreeWidget *>();
         QCOMPARE(files->topLevelItemCount(), 3);
-        QCOMPARE(files->topLevelItem(2)->checkState(0), Qt::Unchecked); // the signature
-        QCOMPARE(files->topLevelItem(0)->text(2), u"known"_s);
+        // In the order in which they arrived, and two were under way at once.
+        const auto row = [&](const QString &name) {
+            return files->findItems(name, Qt::MatchExactly).value(0);
+        };
+        QVERIFY(row(u"a.zip"_s) && row(u"b.zip.asc"_s));
+        QCOMPARE(row(u"b.zip.asc"_s)->checkState(0), Qt::Unchecked); // the signature
+        QCOMPARE(row(u"a.zip"_s)->text(2), u"known"_s);
         page.dialog()->findChild<QCheckBox *>(u"sha512Box"_s)->click();
-        QCOMPARE(files->topLevelItem(0)->text(2), u"from the file here"_s);
+        QCOMPARE(row(u"a.zip"_s)->text(2), u"from the file here"_s);
 
         press(page.dialog(), u"checksumsMakeButton"_s);
 
@@ -232,9 +237,13 @@ private Q_SLOTS:
         page.pane->addFiles({page.file(u"a.zip"_s, "newer")});
         QTRY_VERIFY(page.pane->findChild<PreflightSheet *>());
         press(page.pane->findChild<PreflightSheet *>(), u"replaceAllButton"_s);
+        const auto *go = page.pane->findChild<PreflightSheet *>()->findChild<QPushButton *>(
+            u"preflightUploadButton"_s);
+        QTRY_VERIFY(go->isEnabled()); // the digests are still being compared
         press(page.pane->findChild<PreflightSheet *>(), u"preflightUploadButton"_s);
 
-        QTRY_VERIFY(page.bar->isVisible());
+        // Four writes, one after the other.
+        QTRY_VERIFY_WITH_TIMEOUT(page.bar->isVisible(), 20'000);
         QVERIFY(page.bar->text().contains(u"a.zip"_s));
         QCOMPARE(page.host.seen("GET", "/releases/assets/"), 1);
     }
