@@ -13,8 +13,6 @@ using Kind = PlanAction::Kind;
 
 namespace {
 
-constexpr auto journalPause = 10s; ///< before a disk that was full is tried again
-
 bool usesTheNetwork(Kind kind)
 {
     switch (kind) {
@@ -312,7 +310,7 @@ void Planner::notKept(qint64 id, const Error &error, PlanTime now)
     m_waitedFor.remove(running->serial);
     m_running.erase(running);
     standBack(*item);
-    wait(*item, error, journalPause, now);
+    wait(*item, error, m_policy.journalAgain, now);
     startNext(now);
 }
 

@@ -42,6 +42,7 @@ private:
             const bool ended = waitUntilOver(queue);
             // I11: once the faults are over, everything that failed can be brought to its end.
             m_host.hub.clearFaults();
+            m_host.http.setLimits({.whileMoving = 5s, .afterLastByte = 5s});
             for (const Transfer &transfer : queue.transfers())
                 queue.retry(transfer.id);
             if (!ended || !waitUntilOver(queue))

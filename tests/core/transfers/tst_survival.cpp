@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QSignalSpy>
 #include <QSqlDatabase>
+#include <QSqlError>
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
@@ -35,7 +36,8 @@ TransferPolicy quick()
             .probeDelay = 20ms,
             .longestProbe = 100ms,
             .lostGrace = 200ms,
-            .lostAgain = 10ms};
+            .lostAgain = 10ms,
+            .journalAgain = 50ms};
 }
 
 QString listed(const QList<Asset> &assets)
@@ -75,6 +77,18 @@ private:
     }
 
     [[nodiscard]] QString database() const { return m_folder->filePath(u"slipway.sqlite"_s); }
+
+    void sql(const QString &statement) const
+    {
+        {
+            auto other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
+            other.setDatabaseName(database());
+            QVERIFY(other.open());
+            QSqlQuery query(other);
+            QVERIFY2(query.exec(statement), qPrintable(query.lastError().text()));
+        }
+        QSqlDatabase::removeDatabase(u"other"_s);
+    }
 
     /// One run of the program, as far as transfers are concerned.
     struct Run
@@ -489,6 +503,26 @@ private Q_SLOTS:
         QCOMPARE(run.queue.transfer(id)->error->kind, Error::Kind::LocalFile);
         QVERIFY(run.queue.transfer(id)->retryAt.isValid());
         QCOMPARE(host.seen("POST"), 0);
+    }
+
+    void diskThatIsFullForAWhile_isWaitedFor()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        Run run(host, database());
+        QVERIFY(run.isRestored());
+        sql(u"CREATE TRIGGER full BEFORE INSERT ON transfers BEGIN"
+            " SELECT RAISE(FAIL, 'database or disk is full'); END"_s);
+
+        const qint64 id = run.queue.upload(host.repo, release, file(u"a"_s, "content"));
+        QTRY_VERIFY(run.queue.transfer(id)->error);
+        QCOMPARE(run.queue.transfer(id)->error->kind, Error::Kind::LocalFile);
+        QTest::qWait(200);
+        QCOMPARE(host.seen("POST"), 0);
+
+        sql(u"DROP TRIGGER full"_s);
+        QTRY_COMPARE(run.queue.transfer(id)->state, State::Done);
+        QCOMPARE(run.queue.transfer(id)->attempt, 1);
     }
 
     void journalThatIsSlow_isWaitedFor()
