@@ -53,6 +53,7 @@ Program::Program(QApplication &application, const CommandLine &commandLine)
         &m_window, &ui::MainWindow::schemeChosen, &m_window,
         [this](const QString &name) { ui::theme::apply(m_application, schemeNamed(name)); });
     m_window.setDownloadHistory(&m_services.downloads());
+    m_window.setScratchFolder(m_services.folder());
     m_services.restore();
     m_services.workspace().openWhenReady(commandLine.repo,
                                          {.tag = commandLine.tag, .files = commandLine.files});

@@ -4,14 +4,12 @@
 #include "core/releases/releaseedit.h"
 #include "ui/mainwindow.h"
 #include "ui/release/releasepage.h"
-#include "ui/transfers/transfermodel.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>
 #include <QDir>
-#include <QDockWidget>
 #include <QFile>
 #include <QFileDialog>
 #include <QLineEdit>
@@ -24,9 +22,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace app {
-
-using ui::TransferModel;
-
 namespace {
 
 constexpr auto patience = 20'000; ///< milliseconds for one step
@@ -58,13 +53,13 @@ int rowsOf(const QString &name)
     return view && view->model() ? view->model()->rowCount() : -1;
 }
 
-QModelIndex rowWith(const QString &viewName, const QString &text, int column = 0)
+QModelIndex rowWith(const QString &viewName, const QString &text)
 {
     const auto *view = viewNamed(viewName);
     if (!view || !view->model())
         return {};
-    const auto found = view->model()->match(view->model()->index(0, column), Qt::DisplayRole, text,
-                                            1, Qt::MatchContains | Qt::MatchRecursive);
+    const auto found = view->model()->match(view->model()->index(0, 0), Qt::DisplayRole, text, 1,
+                                            Qt::MatchContains | Qt::MatchRecursive);
     return found.value(0);
 }
 
@@ -185,14 +180,17 @@ void Tour::planWriting()
 void Tour::planFiles()
 {
     add(
-        u"files-waiting"_s,
+        u"preflight"_s,
         [this] {
             hands::drop(hands::find(u"assetTable"_s),
                         {makeFile(u"tidewater-2.5.0-linux-x86_64.tar.gz"_s, 3'000'000),
                          makeFile(u"tidewater-2.5.0 (final).pdf"_s, 400'000),
                          makeFile(u"empty.txt"_s, 0)});
         },
-        [] { return rowsOf(u"assetTable"_s) >= 3; });
+        [] { return rowsOf(u"preflightTable"_s) == 3; });
+    add(
+        u"files-waiting"_s, [] { clickOn(u"preflightUploadButton"_s); },
+        [] { return rowsOf(u"assetTable"_s) >= 2 && !isThere(u"preflightSheet"_s); });
     add(
         u"transfers-paused"_s,
         [this] {
@@ -217,6 +215,35 @@ void Tour::planFiles()
     add(
         u"transfers-hidden"_s, [] { clickOn(u"closeTransfersButton"_s); },
         [] { return !isThere(u"transferTable"_s); });
+    add(
+        u"preflight-clash"_s,
+        [this] {
+            hands::drop(hands::find(u"assetTable"_s),
+                        {makeFile(u"tidewater-2.5.0-linux-x86_64.tar.gz"_s, 3'100'000),
+                         makeFile(u"tidewater-2.5.0 (final).pdf"_s, 400'000),
+                         makeFile(u"tidewater-2.5.0-windows-x64.msi"_s, 2'000'000)});
+        },
+        [] { return rowsOf(u"preflightTable"_s) == 3; });
+    add(
+        u"preflight-decided"_s, [] { clickOn(u"replaceAllButton"_s); },
+        [] {
+            const QWidget *upload = hands::find(u"preflightUploadButton"_s);
+            return upload && upload->isEnabled();
+        });
+    add(
+        u"files-replaced"_s, [] { clickOn(u"preflightUploadButton"_s); },
+        [this] {
+            const QList<core::Asset> &assets = m_window.releasePage()->edit().base.assets;
+            return assets.size() == 3 && std::ranges::any_of(assets, [](const core::Asset &asset) {
+                       return asset.size == 3'100'000;
+                   });
+        });
+    add(
+        u"checksums"_s, [] { clickOn(u"checksumsButton"_s); },
+        [] { return rowsOf(u"checksumFiles"_s) == 3; });
+    add(
+        u"checksums-made"_s, [] { clickOn(u"checksumsMakeButton"_s); },
+        [this] { return hasAsset(u"SHA256SUMS"_s) && !isThere(u"checksumsDialog"_s); });
 }
 
 void Tour::planChangingFiles()
@@ -284,14 +311,7 @@ bool Tour::hasAsset(const QString &name) const
 void Tour::planPublishing()
 {
     add(
-        u"publish"_s,
-        [] {
-            // The empty file was refused and stands in the way; Remove is the message's last
-            // button.
-            if (const QWidget *messages = hands::find(u"assetMessages"_s))
-                hands::click(messages->findChildren<QPushButton *>().last());
-            clickOn(u"publishButton"_s);
-        },
+        u"publish"_s, [] { clickOn(u"publishButton"_s); },
         [] { return isThere(u"confirmPublishButton"_s); });
     add(
         u"published"_s, [] { clickOn(u"confirmPublishButton"_s); },

@@ -35,6 +35,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -209,16 +210,39 @@ void MainWindow::createActions()
                    QKeySequence(Qt::CTRL | Qt::Key_D), onPage(&ReleasePage::reviewChanges));
     m_discard
         = add("discardAction", tr("Dis&card changes…"), "", {}, onPage(&ReleasePage::discard));
-    m_addFiles = add("addFilesAction", tr("&Add files…"), "add-file",
-                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), [this] {
-                         if (ReleasePage *page = releasePage())
-                             page->assets()->chooseFiles();
-                     });
+    createAssetActions();
     m_openInBrowser
         = add("openInBrowserAction", tr("Open in the &browser"), "external-link", {}, [this] {
               if (ReleasePage *page = releasePage())
                   openLink(page->edit().base.webUrl);
           });
+}
+
+void MainWindow::createAssetActions()
+{
+    const auto onAssets = [this](void (AssetsPane::*act)()) {
+        return [this, act] {
+            showStatistics(false); // what is done is to be seen
+            if (ReleasePage *page = releasePage())
+                (page->assets()->*act)();
+        };
+    };
+    m_addFiles = addAction(
+        QStringLiteral("addFilesAction"), tr("&Add files…"), QStringLiteral("add-file"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), onAssets(&AssetsPane::chooseFiles));
+    m_alwaysPreflight = addAction(
+        QStringLiteral("alwaysPreflightAction"), tr("Always look &before uploading"), {}, {},
+        [this] { m_settings.set(core::keys::alwaysPreflight, m_alwaysPreflight->isChecked()); });
+    m_alwaysPreflight->setCheckable(true);
+    m_alwaysPreflight->setChecked(m_settings.get(core::keys::alwaysPreflight));
+    m_makeChecksums = addAction(
+        QStringLiteral("checksumsAction"), tr("&Checksums…"), QStringLiteral("checksum"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), onAssets(&AssetsPane::makeChecksums));
+    m_verifyChecksums
+        = addAction(QStringLiteral("verifyChecksumsAction"), tr("&Verify checksums"),
+                    QStringLiteral("check"), {}, onAssets(&AssetsPane::verifyChecksums));
+    m_labelRules = addAction(QStringLiteral("labelRulesAction"), tr("&Labels by rule…"),
+                             QStringLiteral("tag"), {}, onAssets(&AssetsPane::editLabelRules));
 }
 
 void MainWindow::createMenus()
@@ -269,6 +293,11 @@ void MainWindow::createMenus()
 
     QMenu *assets = menuBar()->addMenu(tr("&Assets"));
     assets->addAction(m_addFiles);
+    assets->addAction(m_makeChecksums);
+    assets->addAction(m_verifyChecksums);
+    assets->addSeparator();
+    assets->addAction(m_labelRules);
+    assets->addAction(m_alwaysPreflight);
 
     QMenu *transfers = menuBar()->addMenu(tr("&Transfers"));
     QAction *panel = m_transferDock->toggleViewAction();
@@ -339,10 +368,16 @@ void MainWindow::createStatusBar()
     statusBar()->addPermanentWidget(new AccountStatus(m_workspace, this));
 }
 
+/// As large as looks good, with a rim of the desktop around it, and never too small to be used.
+QSize MainWindow::firstSize(QSize available)
+{
+    return QSize(1504, 900).boundedTo(available * 0.96).expandedTo({1024, 640});
+}
+
 void MainWindow::restoreLayout()
 {
     if (!restoreGeometry(m_settings.get(core::keys::windowGeometry)))
-        resize(1504, 900);
+        resize(firstSize(screen()->availableSize()));
     restoreState(m_settings.get(core::keys::windowState));
     m_panes->restoreState(m_settings.get(core::keys::panes));
     m_list->restoreState(m_settings.get(core::keys::releaseList));
@@ -478,6 +513,8 @@ void MainWindow::addSession(core::HostSession *session)
     m_pages.insert(session, page);
     m_pageStack->addWidget(page);
     page->restoreState(m_settings.get(core::keys::releasePage));
+    page->assets()->setSettings(&m_settings);
+    page->assets()->setScratchFolder(m_scratch);
     connect(page, &ReleasePage::linkActivated, this, &MainWindow::openLink);
     connect(page, &ReleasePage::signInRequested, this,
             [this, session] { signInAgain(session->key()); });
@@ -487,7 +524,11 @@ void MainWindow::addSession(core::HostSession *session)
         m_pageStack->setCurrentWidget(id == 0 ? static_cast<QWidget *>(m_noRelease) : page);
         updateActions();
     });
-    connect(&page->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::updateActions);
+    connect(&page->undoStack(), &QUndoStack::indexChanged, this, [this, page](int index) {
+        if (index > 0 && page == releasePage())
+            m_unchosen = 0; // something was typed into it
+        updateActions();
+    });
     connect(session, &core::HostSession::stateChanged, this,
             [this, session] { sessionChanged(session); });
     connect(&session->http(), &core::HttpClient::reachabilityChanged, this,
@@ -628,6 +669,7 @@ void MainWindow::openReference(core::HostSession *session, const core::RepoId &r
 {
     m_workspace.open(session, repo,
                      {.tag = reference.tag, .releaseId = reference.releaseId, .mayStart = false});
+    m_unchosen = releasePage()->releaseId();
     runErrand(); // its list may be there already
 }
 
@@ -660,6 +702,7 @@ void MainWindow::deskChanged()
             m_list->setCurrentRelease(
                 m_list->view()->model()->index(0, 0).data(ReleaseModel::IdRole).toLongLong());
         openRelease(m_list->currentReleaseId());
+        m_unchosen = releasePage()->releaseId();
     });
     connect(store, &ReleaseStore::stateChanged, this, &MainWindow::runErrand);
     connect(store, &ReleaseStore::repositoryChanged, this, &MainWindow::updateActions);
@@ -678,22 +721,55 @@ void MainWindow::runErrand()
         return openRelease(errand->releaseId);
     }
     const core::RepoReference wanted{.tag = errand->tag, .releaseId = errand->releaseId};
-    for (const core::Release &release : desk()->store().releases()) {
-        if (!wanted.means(release))
-            continue;
-        m_list->setCurrentRelease(release.id);
-        openRelease(release.id);
-        return releasePage()->addFiles(errand->files);
-    }
-    if (!errand->mayStart)
+    const auto &releases = desk()->store().releases();
+    const auto found = std::ranges::find_if(
+        releases, [&](const core::Release &release) { return wanted.means(release); });
+    const bool isThere = found != releases.end();
+    if (!isThere && !errand->mayStart)
         return m_messages->show(MessageBar::Tone::Info,
                                 tr("%1 has no such release: it was deleted, or this account cannot "
                                    "see it.")
                                     .arg(desk()->store().repo().slug()));
-    if (!desk()->isWritable())
+    if (!isThere && !desk()->isWritable()) {
+        if (!errand->files.isEmpty())
+            m_messages->show(MessageBar::Tone::Warning,
+                             tr("The files were not added: %1 has no such release, and this "
+                                "account may not make one.")
+                                 .arg(desk()->store().repo().slug()));
         return;
-    startRelease({.tag = errand->tag});
-    releasePage()->addFiles(errand->files);
+    }
+    const core::Release release = isThere ? *found : beginRelease({.tag = errand->tag});
+    if (mayLeavePage())
+        goToRelease(release.id);
+    else if (release.id != releasePage()->releaseId())
+        offerToGoTo(release.id, isThere ? release.tag : errand->tag);
+    releasePage()->addFilesTo(release, errand->files);
+}
+
+/// The list may take long to come. Who has chosen, begun or typed something until then is not led
+/// away from it: the next words would land in another release.
+bool MainWindow::mayLeavePage() const
+{
+    const qint64 shown = releasePage()->releaseId();
+    return shown == 0 || shown == m_unchosen;
+}
+
+void MainWindow::offerToGoTo(qint64 id, const QString &tag)
+{
+    m_messages->show(MessageBar::Tone::Info,
+                     tag.isEmpty()
+                         ? tr("The new release that was asked for is in the list.")
+                         : tr("%1 that was asked for is in the list.").arg(text::visible(tag)));
+    m_messages->addButton(tr("Show it"), [this, id] {
+        showStatistics(false);
+        goToRelease(id);
+    });
+}
+
+void MainWindow::goToRelease(qint64 id)
+{
+    m_list->setCurrentRelease(id);
+    openRelease(id);
 }
 
 void MainWindow::openRelease(qint64 id)
@@ -723,16 +799,20 @@ void MainWindow::showStatistics(bool statistics)
     m_pageArea->setCurrentWidget(statistics ? static_cast<QWidget *>(m_statistics) : m_pageStack);
 }
 
-void MainWindow::startRelease(const core::ReleaseContent &content)
+core::Release MainWindow::beginRelease(const core::ReleaseContent &content)
 {
-    showStatistics(false);
     core::ReleaseEdit edit = core::ReleaseEdit::fresh(desk()->shelf().freshId());
     edit.content = content;
     edit.content.draft = true;
     edit.editedAt = QDateTime::currentDateTimeUtc();
     desk()->shelf().put(edit);
-    m_list->setCurrentRelease(edit.base.id);
-    openRelease(edit.base.id);
+    return edit.base;
+}
+
+void MainWindow::startRelease(const core::ReleaseContent &content)
+{
+    showStatistics(false);
+    goToRelease(beginRelease(content).id);
 }
 
 void MainWindow::newRelease()
@@ -773,6 +853,9 @@ void MainWindow::updateActions()
     m_review->setEnabled(changed);
     m_discard->setEnabled(editable && changed);
     m_addFiles->setEnabled(open && editable && !page->edit().base.immutable);
+    m_makeChecksums->setEnabled(m_addFiles->isEnabled());
+    m_labelRules->setEnabled(page);
+    m_verifyChecksums->setEnabled(open && !page->edit().isNew());
     m_openInBrowser->setEnabled(open && !page->edit().isNew());
 }
 

@@ -58,6 +58,11 @@ public:
     /// \param history outlives this; without one the statistics have no growth
     void setDownloadHistory(core::DownloadHistory *history);
 
+    /// Of the window when nothing is remembered. \param available of the screen
+    [[nodiscard]] static QSize firstSize(QSize available);
+    /// Where files that are made here stay until they are uploaded; temporary folders without one.
+    /// For accounts that come later.
+    void setScratchFolder(const QString &folder) { m_scratch = folder; }
     void showTransfers();
     /// The session ends: for a while, closing asks nothing.
     void endSession();
@@ -79,6 +84,7 @@ protected:
 private:
     void createPanes();
     void createActions();
+    void createAssetActions();
     void createMenus();
     void createToolBar();
     void createStatusBar();
@@ -97,7 +103,11 @@ private:
                        const core::RepoReference &reference);
     void deskChanged();
     void runErrand();
+    [[nodiscard]] bool mayLeavePage() const;
+    void offerToGoTo(qint64 id, const QString &tag);
+    void goToRelease(qint64 id); ///< in the list and on the page
     void openRelease(qint64 id);
+    core::Release beginRelease(const core::ReleaseContent &content); ///< in the list only
     void openReleaseOf(core::TransferQueue *queue, const core::RepoId &repo, qint64 releaseId);
     void startRelease(const core::ReleaseContent &content);
     void showStatistics(bool statistics); ///< instead of the release
@@ -127,6 +137,9 @@ private:
     AccountCommands *m_accountCommands;
     bool m_hostFailed = false; ///< the welcome page offers to try again
     bool m_started = false; ///< a first list has arrived
+    /// Has been shown by itself, or since before the errand was given; 0: no such release.
+    qint64 m_unchosen = 0;
+    QString m_scratch;
     bool m_mayClose = false; ///< somebody has said so
     QDeadlineTimer m_sessionEnds;
     QPointer<QuitDialog> m_quitDialog;
@@ -164,6 +177,10 @@ private:
     QAction *m_review;
     QAction *m_discard;
     QAction *m_addFiles;
+    QAction *m_alwaysPreflight;
+    QAction *m_makeChecksums;
+    QAction *m_verifyChecksums;
+    QAction *m_labelRules;
     QAction *m_openInBrowser;
 };
 

@@ -40,6 +40,9 @@ struct DownloadedBytes
     QString requestId = {}; ///< of the answer
 };
 
+/// As what GitHub packs the sources of a tag.
+enum class SourceFormat { Zip, TarGz };
+
 /// Whose token this is, and what the answer's headers tell of it.
 struct TokenHolder
 {
@@ -119,6 +122,10 @@ public:
     /// Besides the usual: LocalFile (a full disk is told in `message`); Rejected with 416 when the
     /// server has no such rest; Damaged when it is the rest of another file.
     JobOf<DownloadedBytes> *downloadAsset(const RepoId &repo, qint64 id, const FileSink &sink);
+    /// The sources at a tag, packed when asked for: of no known size or digest, and there is seldom
+    /// a rest to ask for. Else like downloadAsset(). NotFound when there is no such tag.
+    JobOf<DownloadedBytes> *downloadSource(const RepoId &repo, const QString &tag,
+                                           SourceFormat format, const FileSink &sink);
 
     /// HTML as the server would show it.
     JobOf<QString> *renderMarkdown(const QString &markdown, const RepoId &context,
@@ -136,6 +143,7 @@ private:
     template <typename T>
     PagesJob<T> *pages(const QStringList &segments, ReadJson<QList<T>> read, const Paging &paging,
                        QUrlQuery query = {});
+    JobOf<DownloadedBytes> *download(HttpRequest request, const FileSink &sink);
     /// A call that changes something.
     template <typename T>
     JobOf<T> *send(const QByteArray &verb, const QStringList &segments, const QByteArray &body,

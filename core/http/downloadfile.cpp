@@ -71,6 +71,12 @@ bool DownloadFile::begin(From from)
 
 bool DownloadFile::write(QByteArrayView bytes)
 {
+    if (m_sink.size >= 0 && bytes.size() > m_sink.size - m_size) {
+        m_problem
+            = Error{.kind = Error::Kind::Damaged,
+                    .detail = u"more than the %1 bytes that were announced"_s.arg(m_sink.size)};
+        return false;
+    }
     m_hash.add(bytes);
     while (m_file >= 0 && !bytes.isEmpty()) {
         const ssize_t count = ::pwrite(m_file, bytes.data(), size_t(bytes.size()), m_size);

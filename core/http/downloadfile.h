@@ -35,11 +35,12 @@ public:
 
     /// Cuts the file where the bytes to come belong. False with problem() set.
     bool begin(From from);
-    bool write(QByteArrayView bytes); ///< false with problem() set
+    /// False with problem() set: also Damaged, when there is more than the sink expects.
+    bool write(QByteArrayView bytes);
 
     [[nodiscard]] qint64 size() const { return m_size; } ///< of the whole so far
     [[nodiscard]] QByteArray sha256() const { return m_hash.digest(); } ///< of the whole so far
-    /// LocalFile, once something went wrong with the file.
+    /// LocalFile once something went wrong with the file; see write().
     [[nodiscard]] const std::optional<Error> &problem() const { return m_problem; }
 
 private:

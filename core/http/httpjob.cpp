@@ -32,11 +32,7 @@ HttpJob::HttpJob(HttpClient &client, HttpRequest request, QObject *parent)
 {
     m_clock.start();
     m_watchdog.setSingleShot(true);
-    connect(&m_watchdog, &QTimer::timeout, this, [this] {
-        noteUnreached();
-        end(error(Error::Kind::Timeout,
-                  u"nothing moved for %1 ms"_s.arg(m_watchdog.intervalAsDuration().count())));
-    });
+    connect(&m_watchdog, &QTimer::timeout, this, &HttpJob::giveUp);
     if (m_request.sink)
         m_file = std::make_shared<DownloadFile>(*m_request.sink);
 
@@ -73,6 +69,15 @@ void HttpJob::touch()
 {
     const HttpLimits &limits = m_client.limits();
     m_watchdog.start(sendsFile() && isSent() ? limits.afterLastByte : limits.whileMoving);
+}
+
+void HttpJob::giveUp()
+{
+    if (isAccepted(m_response.status) && !isSent())
+        return answer(m_response.status);
+    noteUnreached();
+    end(error(Error::Kind::Timeout,
+              u"nothing moved for %1 ms"_s.arg(m_watchdog.intervalAsDuration().count())));
 }
 
 void HttpJob::readHeaders()
@@ -157,6 +162,8 @@ void HttpJob::conclude()
     if (status < 300 && ending.failure && !tooEarly)
         return concludeUnanswered(*ending.failure, status);
     m_client.noteAnswer(status, m_response.headers, m_hop);
+    if (m_ended) // whoever heard of the answer wants this one no more
+        return;
     if (originpolicy::isRedirect(status) && m_response.headers.has("Location"))
         return follow(status);
     // Somebody on the way does not know the question whether the body is wanted. None of it is out.

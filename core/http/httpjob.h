@@ -39,6 +39,7 @@ public:
 private:
     void send();
     void touch();
+    void giveUp();
     void readHeaders();
     void beginSink();
     void noteMoved();

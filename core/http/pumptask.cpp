@@ -13,6 +13,7 @@ constexpr long uploadBuffer = 512 * 1024;
 constexpr long downloadBuffer = 256 * 1024;
 constexpr qint64 longestHeaders = 256 * 1024;
 constexpr long connectTimeout = 30'000; // ms, as Qt's
+constexpr long longestIdle = 5; // s, of a connection that a write may use
 
 bool isRead(const QByteArray &verb)
 {
@@ -142,12 +143,13 @@ void PumpTask::prepareRequest()
     else if (m_order.verb != "GET")
         set(CURLOPT_CUSTOMREQUEST, m_order.verb.constData());
     // libcurl sends a request again when a connection that it has used before turns out to be
-    // closed, unless the connection is new. And a body that cannot be rewound is never sent twice,
-    // which is why there is no CURLOPT_SEEKFUNCTION here.
-    if (!isRead(m_order.verb)) {
-        set(CURLOPT_FRESH_CONNECT, 1L);
-        set(CURLOPT_FORBID_REUSE, 1L);
-    }
+    // closed. See mayGo(); and a body that cannot be rewound is never sent twice, which is why
+    // there is no CURLOPT_SEEKFUNCTION here. A connection that was in use a moment ago is seldom
+    // closed.
+    set(CURLOPT_PREREQFUNCTION, &onStart);
+    set(CURLOPT_PREREQDATA, this);
+    if (!isRead(m_order.verb))
+        set(CURLOPT_MAXAGE_CONN, longestIdle);
     if (!m_file)
         return;
     set(CURLOPT_UPLOAD_BUFFERSIZE, uploadBuffer);
@@ -210,6 +212,15 @@ void PumpTask::prepareProxy()
     set(CURLOPT_PROXYAUTH, CURLAUTH_ANY);
     set(CURLOPT_PROXYUSERNAME, proxy.user().toUtf8().constData());
     set(CURLOPT_PROXYPASSWORD, proxy.password().toUtf8().constData());
+}
+
+/// Asked whenever the request is about to go. What changes something goes once.
+bool PumpTask::mayGo()
+{
+    if (!std::exchange(m_isOut, true) || isRead(m_order.verb))
+        return true;
+    fail(Error::Kind::Network, u"the connection closed before the answer came; not sent again"_s);
+    return false;
 }
 
 bool PumpTask::readHeader(QByteArrayView line)
@@ -317,10 +328,7 @@ Error::Kind PumpTask::kindOf(CURLcode code, const QString &why) const
     default: // every other way not to get an answer
         break;
     }
-    curl_off_t ready = 0;
-    curl_easy_getinfo( // NOLINT(cppcoreguidelines-pro-type-vararg)
-        m_handle, CURLINFO_PRETRANSFER_TIME_T, &ready);
-    return ready > 0 ? Error::Kind::Network : Error::Kind::Unreachable;
+    return m_isOut ? Error::Kind::Network : Error::Kind::Unreachable;
 }
 
 void PumpTask::finish(CURLcode code)
@@ -360,6 +368,11 @@ void PumpTask::end(Wire::Ending ending)
 {
     const std::lock_guard lock(m_report->mutex);
     m_report->ending = std::move(ending);
+}
+
+int PumpTask::onStart(void *task, char *, char *, int, int)
+{
+    return static_cast<PumpTask *>(task)->mayGo() ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT;
 }
 
 size_t PumpTask::onHeader(char *data, size_t size, size_t count, void *task)

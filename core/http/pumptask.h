@@ -58,6 +58,7 @@ private:
     template <typename T>
     void set(CURLoption option, T value);
 
+    bool mayGo();
     bool readHeader(QByteArrayView line);
     bool answer();
     bool take(QByteArrayView bytes);
@@ -66,6 +67,7 @@ private:
     void end(Wire::Ending ending);
     [[nodiscard]] Error::Kind kindOf(CURLcode code, const QString &why) const;
 
+    static int onStart(void *task, char *, char *, int, int);
     static size_t onHeader(char *data, size_t size, size_t count, void *task);
     static size_t onBody(char *data, size_t size, size_t count, void *task);
     static size_t onRead(char *buffer, size_t size, size_t count, void *task);
@@ -82,6 +84,7 @@ private:
     ShownCertificates m_shown;
     char m_why[CURL_ERROR_SIZE] = {};
 
+    bool m_isOut = false; ///< the server may have seen something of the request
     int m_status = 0;
     HeaderList m_headers;
     qint64 m_headerBytes = 0;

@@ -22,9 +22,10 @@ int openFile(const QString &path, int flags)
                   flags | O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
 }
 
-bool lock(int file)
+bool isTaken(int file)
 {
-    return ::flock(file, LOCK_EX | LOCK_NB) == 0;
+    // Some file systems of other computers know no locks: then nobody can be kept out.
+    return ::flock(file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
 }
 
 bool hasName(int file)
@@ -53,7 +54,7 @@ Result<Done> PageLock::take()
         const int file = openFile(m_path, O_CREAT);
         if (file < 0)
             break;
-        if (lock(file) && hasName(file)) {
+        if (!isTaken(file) && hasName(file)) {
             m_file = file;
             return Done{};
         }
@@ -69,7 +70,7 @@ bool PageLock::isHeld(const QString &path)
     const int file = openFile(path, 0);
     if (file < 0)
         return errno != ENOENT;
-    const bool held = !lock(file);
+    const bool held = isTaken(file);
     if (!held)
         QFile::remove(path);
     ::close(file);

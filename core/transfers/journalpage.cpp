@@ -2,8 +2,6 @@
 
 #include <utility>
 
-using namespace std::chrono_literals;
-
 namespace core {
 namespace {
 
@@ -14,13 +12,14 @@ void drop(QList<PlanAction> &actions, quint64 serial)
 
 } // namespace
 
-JournalPage::JournalPage(TransferJournal &journal, const QString &account, const Planner &planner)
+JournalPage::JournalPage(TransferJournal &journal, const QString &account, const Planner &planner,
+                         std::chrono::milliseconds again)
     : m_journal(journal)
     , m_planner(planner)
     , m_account(account)
     , m_page(TransferJournal::freshPage())
 {
-    m_again.setInterval(10s);
+    m_again.setInterval(again);
     m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, &JournalPage::write);
     open();

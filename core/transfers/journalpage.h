@@ -18,7 +18,9 @@ class JournalPage : public QObject
 
 public:
     /// Opens the page, again and again if need be. \param journal, planner outlive this
-    JournalPage(TransferJournal &journal, const QString &account, const Planner &planner);
+    /// \param again before what failed is tried once more
+    JournalPage(TransferJournal &journal, const QString &account, const Planner &planner,
+                std::chrono::milliseconds again);
     ~JournalPage() override; ///< what was handed over is written
 
     [[nodiscard]] bool isOpen() const { return m_isOpen; }

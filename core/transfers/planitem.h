@@ -54,6 +54,7 @@ struct PlanItem
     Transfer::Kind kind = Transfer::Kind::Upload;
     Step step = Step::Unchecked;
     bool paused = false; ///< by the user
+    bool unwanted = false; ///< to be forgotten as soon as it is over
 
     RepoId repo;
     qint64 releaseId = 0; ///< not positive: the release is not on the server yet
@@ -90,6 +91,7 @@ struct PlanItem
     std::optional<FileProblem> problem = {};
 
     // --- passing
+    bool stale = false; ///< the local file is to be looked at once more before it is sent
     std::optional<Error> obstacle = {}; ///< Failed: why. Otherwise what it waits for to pass.
     std::optional<Asset> taken = {}; ///< NeedsDecision: what has the name
     PlanTime notBefore{0}; ///< not to be started before
@@ -102,7 +104,6 @@ struct PlanItem
     bool fetchedAnew = false; ///< what came was damaged, and is being fetched once more
     qint64 removing = 0; ///< the asset of ours that has to go; 0: none
     std::optional<Error> afterRemoval = {}; ///< fail with this then; unset: look again
-    bool unwanted = false; ///< to be forgotten as soon as it is over
 
     bool operator==(const PlanItem &) const = default;
 

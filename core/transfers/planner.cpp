@@ -13,8 +13,6 @@ using Kind = PlanAction::Kind;
 
 namespace {
 
-constexpr auto journalPause = 10s; ///< before a disk that was full is tried again
-
 bool usesTheNetwork(Kind kind)
 {
     switch (kind) {
@@ -312,7 +310,7 @@ void Planner::notKept(qint64 id, const Error &error, PlanTime now)
     m_waitedFor.remove(running->serial);
     m_running.erase(running);
     standBack(*item);
-    wait(*item, error, journalPause, now);
+    wait(*item, error, m_policy.journalAgain, now);
     startNext(now);
 }
 
@@ -366,18 +364,22 @@ void Planner::startNext(PlanTime now)
     // slot.
     for (qsizetype i = 0; i < m_items.size(); ++i) {
         if (m_items[i].isReplacing() && isDue(m_items[i])) {
-            ++uploads;
             start(m_items[i], now);
+            uploads += m_running.contains(m_items[i].id) ? 1 : 0;
         }
     }
+    // After a crash nobody else writes until it is known what was half done.
+    if (!m_toMend.isEmpty())
+        return;
     for (qsizetype i = 0; i < m_items.size(); ++i) {
         PlanItem &item = m_items[i];
         const bool up = item.kind == Transfer::Kind::Upload;
         int &running = up ? uploads : downloads;
         if (!isDue(item) || running >= (up ? uploadsAtOnce() : m_policy.downloadsAtOnce))
             continue;
-        ++running;
         start(item, now);
+        // What is known already may have decided it without asking anybody.
+        running += m_running.contains(item.id) ? 1 : 0;
     }
 }
 
@@ -395,6 +397,10 @@ void Planner::start(PlanItem &item, PlanTime now)
         return act(item, {.kind = Kind::ListAssets});
     if (item.removing > 0)
         return removeOurs(item, item.removing, item.afterRemoval);
+    if (item.stale) {
+        setStep(item, Step::Looking);
+        return check(item);
+    }
     // A list that is a minute old will do for a file that was never sent and whose name was free:
     // the server refuses a name that has been taken since. Four hundred small files cost one list.
     const Inventory *known = inventoryOf(item);
@@ -430,6 +436,8 @@ void Planner::restore(const QList<PlanItem> &journaled, PlanTime now)
             item.step = Step::Unchecked;
         else if (item.step != Step::Tidying && item.step != Step::Settling)
             item.step = Step::Ready;
+        if (item.isReplacing())
+            m_toMend.insert(item.id);
         m_items.append(std::move(item));
     }
     for (qsizetype i = 0; i < m_items.size(); ++i) {
@@ -456,9 +464,12 @@ qint64 Planner::add(PlanItem item, PlanTime now)
 void Planner::cancel(qint64 id, PlanTime now)
 {
     PlanItem *item = find(id);
-    if (!item || item->isOver() || item->isReplacing() || item->step == Step::Settling
-        || item->step == Step::Tidying)
+    if (!item || item->isOver() || item->isReplacing() || item->step == Step::Settling)
         return;
+    if (item->step == Step::Tidying) { // whatever it was tidied for
+        item->problem.reset();
+        return touch(*item);
+    }
     abort(*item);
     item->keepBoth = false;
     item->replaces = 0;
@@ -507,12 +518,16 @@ void Planner::remove(qint64 id, PlanTime now)
     if (!item || item->isReplacing() || item->step == Step::Settling)
         return;
     item->unwanted = true;
-    dropPart(*item);
-    // A failed one may have left something behind, such as the new copy of half a replacement.
-    if (item->step == Step::Failed && item->mayHaveSent())
+    // A failed one may have left something behind. What is half replaced is brought to an end, if
+    // that can be: the name may be vacant.
+    if (item->step == Step::Failed && item->fresh && item->old)
+        setStep(*item, Step::Ready);
+    else if (item->step == Step::Failed && item->mayHaveSent())
         setStep(*item, Step::Tidying);
-    if (item->isOver())
+    if (item->isOver()) {
+        dropPart(*item);
         end(*item, item->step);
+    }
     startNext(now);
 }
 
@@ -614,6 +629,7 @@ void Planner::releaseSaved(const RepoId &repo, qint64 localId, const Release &sa
         item.releaseTag = saved.tag;
         item.uploadUrl = saved.uploadUrl;
         touch(item);
+        item.stale = true; // it may have waited for days, and the file gone on living
     }
     startNext(now);
 }

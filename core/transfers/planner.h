@@ -202,7 +202,9 @@ private:
     void store(PlanItem &item, const Asset &asset, Proof proof);
     void finishUpload(PlanItem &item, const Asset &asset);
     void tidy(PlanItem &item, const QList<Asset> &assets);
+    void endTidying(PlanItem &item);
     [[nodiscard]] static bool isOurs(const PlanItem &item, const Asset &asset);
+    [[nodiscard]] static bool isSurelyOurs(const PlanItem &item, const Asset &asset);
     [[nodiscard]] Inventory *inventoryOf(const PlanItem &item);
     void noteStored(const PlanItem &item, const Asset &asset);
     void noteGone(const PlanItem &item, qint64 assetId);
@@ -225,6 +227,7 @@ private:
     QList<PlanItem> m_items;
     QHash<qint64, Running> m_running; ///< by item
     QHash<quint64, qint64> m_waitedFor; ///< item by serial
+    QSet<qint64> m_toMend; ///< half replaced before a crash, and not looked at since
     QHash<std::pair<QString, qint64>, Inventory> m_inventories; ///< by repository and release
     Plan m_plan;
     qint64 m_lastId = 0;

@@ -59,6 +59,12 @@ const Asset *named(const QList<Asset> &assets, const QString &name)
     return found == assets.end() ? nullptr : &*found;
 }
 
+const Asset *withId(const QList<Asset> &assets, qint64 id)
+{
+    const auto found = std::ranges::find(assets, id, &Asset::id);
+    return found == assets.end() ? nullptr : &*found;
+}
+
 QStringList namesOf(const QList<Asset> &assets)
 {
     QStringList names;
@@ -103,10 +109,20 @@ void Planner::checked(quint64 serial, const Result<LocalFile> &file, PlanTime no
         item->problem = FileProblem::Changed;
     if (!item->problem && nameIsWaiting(*item))
         item->problem = FileProblem::SameName;
-    if (item->problem)
-        fail(*item, broken.value_or(blamed));
-    else
+    const bool isBegun = item->step == Step::Looking;
+    item->stale = false;
+    if (!item->problem) {
         setStep(*item, Step::Ready);
+        if (isBegun && !item->paused)
+            start(*item, now); // it holds a place in the line
+    } else if (item->mayHaveSent() && !broken) {
+        // Before a crash. It cannot be finished any more, and nothing unfinished may stay.
+        item->afterRemoval.reset();
+        setStep(*item, Step::Tidying);
+        act(*item, {.kind = Kind::ListAssets});
+    } else {
+        fail(*item, broken.value_or(blamed));
+    }
     startNext(now);
 }
 
@@ -149,6 +165,7 @@ void Planner::listed(quint64 serial, const Result<QList<Asset>> &assets, PlanTim
     PlanItem *item = takeAnswer(serial);
     if (!item)
         return;
+    m_toMend.remove(item->id);
     if (!assets) {
         lookFailed(*item, assets.error(), now);
         return startNext(now);
@@ -182,7 +199,7 @@ void Planner::lookFailed(PlanItem &item, const Error &error, PlanTime now)
         return wait(item, error, *delay, now);
     const bool isPassing = delayAfter(m_policy.other, 1, error).has_value();
     if (item.step == Step::Tidying)
-        return end(item, Step::Cancelled);
+        return endTidying(item);
     if (item.isReplacing() && item.movedAside && isPassing)
         return wait(item, error, m_policy.other.longestDelay, now);
     fail(item, error);
@@ -192,6 +209,14 @@ bool Planner::isOurs(const PlanItem &item, const Asset &asset)
 {
     return item.made.contains(asset.id)
         || (item.unanswered > 0 && item.foreign && !item.foreign->contains(asset.id));
+}
+
+/// An answer named it, or it has a name that nobody else could think of.
+bool Planner::isSurelyOurs(const PlanItem &item, const Asset &asset)
+{
+    const bool isTemporary
+        = item.old && item.sendName != item.old->name && asset.name == item.sendName;
+    return item.made.contains(asset.id) || (isTemporary && isOurs(item, asset));
 }
 
 void Planner::judge(PlanItem &item, const QList<Asset> &assets, PlanTime now)
@@ -263,7 +288,7 @@ void Planner::judgeExisting(PlanItem &item, const Asset &existing)
     if (ours && wasTakenTorn(item.missed))
         return removeOurs(item, existing.id, item.missed);
     if (existing.size != item.size || (existing.sha256.isEmpty() && !ours)) {
-        if (item.made.contains(existing.id)) // an answer named it: it is ours without any doubt
+        if (isSurelyOurs(item, existing))
             return removeOurs(item, existing.id, std::nullopt);
         return askUser(item, existing);
     }
@@ -289,7 +314,7 @@ void Planner::hashed(quint64 serial, const Result<QByteArray> &sha256, PlanTime 
     item->sha256 = *sha256;
     const bool ours = isOurs(*item, existing);
     if (!existing.sha256.isEmpty() && existing.sha256 != *sha256) {
-        if (item->made.contains(existing.id))
+        if (isSurelyOurs(*item, existing))
             removeOurs(*item, existing.id, std::nullopt);
         else
             askUser(*item, existing);
@@ -508,7 +533,7 @@ void Planner::deleted(quint64 serial, const Result<Done> &outcome, PlanTime now)
     item->tries = 0;
     if (item->step == Step::Tidying) {
         item->unanswered = 0;
-        end(*item, Step::Cancelled);
+        endTidying(*item);
     } else if (const auto reason = std::exchange(item->afterRemoval, std::nullopt)) {
         item->unanswered = 0;
         if (reason->kind == Error::Kind::LocalFile) {
@@ -532,16 +557,20 @@ void Planner::removalFailed(PlanItem &item, const Error &error, PlanTime now)
     }
     if (const auto delay = delayAfter(m_policy.other, ++item.tries, error))
         return wait(item, error, *delay, now);
-    item.removing = 0;
+    const Inventory *known = inventoryOf(item);
+    const qint64 kept = std::exchange(item.removing, 0);
+    if (const Asset *asset = known ? withId(known->assets, kept) : nullptr)
+        item.leftBehind = asset->name;
     if (item.step == Step::Tidying)
-        return end(item, Step::Cancelled);
+        return endTidying(item);
     fail(item, std::exchange(item.afterRemoval, std::nullopt).value_or(error));
 }
 
-/// After a cancel: a broken POST may have left an unfinished asset, or a whole one under its
-/// temporary name. One that is whole and in its place stays, and is shown.
+/// After a cancel, or when the file is gone: a broken POST may have left an unfinished asset, or a
+/// whole one under its temporary name. One that is whole and in its place stays, and is shown.
 void Planner::tidy(PlanItem &item, const QList<Asset> &assets)
 {
+    bool stays = false;
     for (const Asset &asset : assets) {
         const bool mine
             = isOurs(item, asset) && (asset.name == item.sendName || item.made.contains(asset.id));
@@ -554,11 +583,22 @@ void Planner::tidy(PlanItem &item, const QList<Asset> &assets)
             return act(item, {.kind = Kind::DeleteAsset, .assetId = asset.id});
         }
         noteStored(item, asset);
+        stays = true;
     }
-    item.unanswered = 0;
-    item.made.clear();
+    if (!stays) { // otherwise it is found again, should the file be sent after all
+        item.unanswered = 0;
+        item.made.clear();
+    }
     item.removing = 0;
-    end(item, Step::Cancelled);
+    endTidying(item);
+}
+
+void Planner::endTidying(PlanItem &item)
+{
+    if (item.problem)
+        fail(item, {.kind = Error::Kind::LocalFile, .detail = item.path});
+    else
+        end(item, Step::Cancelled);
 }
 
 } // namespace core

@@ -50,7 +50,10 @@ void ReceiveJob::look()
 
 JobOf<DownloadedBytes> *ReceiveJob::get(const FileSink &sink)
 {
-    return m_api.downloadAsset(m_item.repo, m_item.asset.id, sink);
+    if (m_item.archive == Archive::None)
+        return m_api.downloadAsset(m_item.repo, m_item.asset.id, sink);
+    const auto format = m_item.archive == Archive::Zip ? SourceFormat::Zip : SourceFormat::TarGz;
+    return m_api.downloadSource(m_item.repo, m_item.releaseTag, format, sink);
 }
 
 void ReceiveJob::receive(qint64 offset)

@@ -25,6 +25,7 @@ struct TransferPolicy
     std::chrono::milliseconds listIsFresh{60'000}; ///< for a first attempt
     int errorsUntilOneAtATime = 2; ///< POSTs in a row that end in 5xx
     int fineUntilManyAgain = 3; ///< POSTs in a row that go well
+    std::chrono::milliseconds journalAgain{10'000}; ///< before a disk that was full is tried again
     qint64 proveUpTo = 1024 * 1024; ///< bytes: fetched and hashed where the server has no digest
 };
 

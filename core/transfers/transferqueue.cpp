@@ -86,7 +86,7 @@ void TransferQueue::keepIn(TransferJournal &journal, const QString &account)
 {
     if (m_page)
         return;
-    m_page = std::make_unique<JournalPage>(journal, account, m_planner);
+    m_page = std::make_unique<JournalPage>(journal, account, m_planner, m_policy.journalAgain);
     connect(m_page.get(), &JournalPage::opened, this, &TransferQueue::restore);
     connect(m_page.get(), &JournalPage::kept, this, [this](const QList<PlanAction> &actions) {
         for (const PlanAction &action : actions)

@@ -101,8 +101,8 @@ private Q_SLOTS:
         QVERIFY(!window().close());
         QTRY_VERIFY(dialog());
         QCOMPARE(dialog()->text(), u"1 file is still on its way."_s);
-        // The token came from the environment: nothing of this account is kept.
-        QVERIFY2(dialog()->informativeText().contains(u"add them again"_s),
+        // Also for a token from the environment: they wait for the account to be there again.
+        QVERIFY2(dialog()->informativeText().contains(u"go on at the next start"_s),
                  qPrintable(dialog()->informativeText()));
         QCOMPARE(dialog()->defaultButton()->objectName(), u"quitCancelButton"_s);
 

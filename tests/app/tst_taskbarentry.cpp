@@ -72,8 +72,9 @@ private Q_SLOTS:
         TransferWatch watch;
         watch.addQueue(&queue);
         const app::TaskbarEntry entry(watch);
-        const qint64 first = queue.upload(host.repo, release, file(u"a"_s, 12'000'000));
-        queue.upload(host.repo, release, file(u"b"_s, 12'000'000));
+        // More than the system takes in before the server does.
+        const qint64 first = queue.upload(host.repo, release, file(u"a"_s, 60'000'000));
+        queue.upload(host.repo, release, file(u"b"_s, 60'000'000));
 
         QTRY_VERIFY(dock.last().value(u"progress"_s).toDouble() > 0);
         const QDBusMessage told = dock.updates.last();

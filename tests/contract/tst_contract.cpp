@@ -398,6 +398,21 @@ private Q_SLOTS:
         }
     }
 
+    void sources_comePacked_data() { eachVersion(); }
+    void sources_comePacked()
+    {
+        begin();
+        ReleaseFields fields = everyField(u"v7/sources"_s);
+        fields.draft = false;
+        SUCCEEDED(await(m_direct->api.createRelease(repo, fields)));
+
+        for (const SourceFormat format : {SourceFormat::Zip, SourceFormat::TarGz}) {
+            const auto source = await(m_caller->api.downloadSource(repo, fields.tag, format, {}));
+            SUCCEEDED(source);
+            QVERIFY(source->size > 100);
+        }
+    }
+
     void immutability_isAskedWhereItIsKnown_data() { eachVersion(); }
     void immutability_isAskedWhereItIsKnown()
     {

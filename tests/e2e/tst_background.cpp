@@ -108,15 +108,15 @@ private Q_SLOTS:
 
         goToBackground(desktop);
         QTRY_VERIFY_WITH_TIMEOUT(!tray.icon.isEmpty(), patience);
-        QTRY_VERIFY_WITH_TIMEOUT(!desktop.shows(u"slipway"_s), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!desktop.isVisible(u"slipway"_s), patience);
         // The question hands the focus back to the window that is gone; that brings nothing back.
         QTest::qWait(1000);
-        QVERIFY(!desktop.shows(u"slipway"_s));
+        QVERIFY(!desktop.isVisible(u"slipway"_s));
         const uint program = tray.program();
         QVERIFY(program != 0);
 
         tray.click();
-        QTRY_VERIFY_WITH_TIMEOUT(desktop.shows(u"slipway"_s), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(desktop.isVisible(u"slipway"_s), patience);
         QTest::qWait(500);
 
         tray.icon.clear();

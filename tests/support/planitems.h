@@ -26,6 +26,7 @@ inline core::PlanItem upload(qint64 id)
     item.kind = core::Transfer::Kind::Upload;
     item.step = core::PlanItem::Step::MovingAside;
     item.paused = true;
+    item.unwanted = true;
     item.repo = {.owner = QStringLiteral("octo"), .name = QStringLiteral("demo")};
     item.releaseId = -1'700'000'000'123;
     item.releaseTag = QStringLiteral("v1.0.0-\"ä\"");

@@ -194,9 +194,18 @@ qulonglong X11Desktop::window(const QString &windowClass) const
     return found;
 }
 
-bool X11Desktop::shows(const QString &windowClass) const
+bool X11Desktop::isVisible(const QString &windowClass) const
 {
     return visibleWindow(windowClass) != 0;
+}
+
+bool X11Desktop::shows(const QString &title) const
+{
+    return comesTrue([&] {
+        const auto ids
+            = output(u"xdotool"_s, {u"search"_s, u"--onlyvisible"_s, u"--name"_s, title});
+        return ids && !ids->trimmed().isEmpty();
+    });
 }
 
 QRect X11Desktop::geometry(qulonglong window) const

@@ -91,6 +91,22 @@ private Q_SLOTS:
                  "it has no name for a screen reader");
     }
 
+    void firstSize_fitsTheScreenAndCanBeUsed_data()
+    {
+        QTest::addColumn<QSize>("screen");
+        QTest::addColumn<QSize>("expected");
+        QTest::newRow("large") << QSize(2560, 1440) << QSize(1504, 900);
+        QTest::newRow("laptop") << QSize(1280, 800) << QSize(1229, 768);
+        QTest::newRow("too small") << QSize(800, 600) << QSize(1024, 640);
+    }
+
+    void firstSize_fitsTheScreenAndCanBeUsed()
+    {
+        QFETCH(const QSize, screen);
+
+        QTEST(ui::MainWindow::firstSize(screen), "expected");
+    }
+
     void everyListedAction_isInAMenu_data()
     {
         QTest::addColumn<QString>("name");

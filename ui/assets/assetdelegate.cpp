@@ -4,7 +4,6 @@
 #include "ui/common/icons.h"
 #include "ui/common/transferpainting.h"
 
-#include <QApplication>
 #include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
@@ -43,14 +42,12 @@ QSize AssetDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
 void AssetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const
 {
+    QStyleOptionViewItem item = option;
+    initStyleOption(&item, index);
     if (index.column() != AssetModel::StateColumn)
-        return QStyledItemDelegate::paint(painter, option, index);
-
-    QStyleOptionViewItem background = option;
-    initStyleOption(&background, index);
-    background.text.clear();
-    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
-    style->drawControl(QStyle::CE_ItemViewItem, &background, painter, option.widget);
+        return cell::paint(*painter, item);
+    item.text.clear();
+    cell::paint(*painter, item);
 
     const auto status = index.data(AssetModel::StatusRole).value<words::Status>();
     const cell::Layout layout = cell::layout(option, buttonsOf(index));

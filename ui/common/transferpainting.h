@@ -8,8 +8,12 @@
 class QPainter;
 class QStyleOptionViewItem;
 
-/// How the state of a file is drawn in a table's cell.
+/// How the state of a file is drawn in a table's cell, and what else is in a cell.
 namespace ui::cell {
+
+/// A cell as the style paints it, but with its text shaped once instead of four times.
+/// \param option from initStyleOption()
+void paint(QPainter &painter, const QStyleOptionViewItem &option);
 
 /// Where the parts of a state cell lie; right-to-left is mirrored by the caller's option.
 struct Layout

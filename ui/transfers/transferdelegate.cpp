@@ -5,7 +5,6 @@
 #include "ui/transfers/transfermodel.h"
 
 #include <QAbstractItemView>
-#include <QApplication>
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -63,14 +62,12 @@ QList<Button> TransferDelegate::buttonsOf(const QModelIndex &index)
 void TransferDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                              const QModelIndex &index) const
 {
+    QStyleOptionViewItem item = option;
+    initStyleOption(&item, index);
     if (index.column() != TransferModel::StateColumn)
-        return QStyledItemDelegate::paint(painter, option, index);
-
-    QStyleOptionViewItem background = option;
-    initStyleOption(&background, index);
-    background.text.clear();
-    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
-    style->drawControl(QStyle::CE_ItemViewItem, &background, painter, option.widget);
+        return cell::paint(*painter, item);
+    item.text.clear();
+    cell::paint(*painter, item);
 
     auto status = index.data(TransferModel::StatusRole).value<words::Status>();
     status.text = status.longest();

@@ -194,43 +194,49 @@ private Q_SLOTS:
         QCOMPARE(ended->ending.sentSha256, Sha256::of({}));
     }
 
-    /// Whatever the connection does after the body, there is one POST.
+    /// Whatever the connection does, there is one POST, also on a connection that was used before.
     void upload_goesOverTheWireOnce_data()
     {
         QTest::addColumn<WireReply>("reply");
+        QTest::addColumn<qsizetype>("size");
         QTest::addColumn<bool>("isAnswer");
         using Then = WireReply::Then;
-        QTest::newRow("closed without a word") << WireReply{.then = Then::Close} << false;
-        QTest::newRow("reset") << WireReply{.then = Then::Reset} << false;
-        QTest::newRow("closed in the status line")
-            << WireReply{.bytes = "HTTP/1.", .then = Then::Close} << false;
-        QTest::newRow("closed in the headers")
-            << WireReply{.bytes = "HTTP/1.1 201 Created\r\nContent-Le", .then = Then::Close}
-            << false;
-        QTest::newRow("after a 100 that nobody asked for")
-            << WireReply{.bytes = "HTTP/1.1 100 Continue\r\n\r\n", .then = Then::Close} << false;
-        QTest::newRow("asked to authenticate")
-            << wireReply(401, "no", {{"WWW-Authenticate", "Basic realm=\"x\""}}) << true;
-        QTest::newRow("by a proxy")
-            << wireReply(407, "no", {{"Proxy-Authenticate", "Basic realm=\"x\""}}) << true;
-        QTest::newRow("sent elsewhere") << wireReply(307, "", {{"Location", "/other"}}) << true;
-        QTest::newRow("told to use another protocol")
-            << wireReply(426, "", {{"Upgrade", "h2c"}, {"Connection", "Upgrade"}}) << true;
-        QTest::newRow("told to try later") << wireReply(503, "", {{"Retry-After", "0"}}) << true;
+        const auto row = [](const QByteArray &name, const WireReply &reply, bool isAnswer) {
+            // The larger one asks first, so that nothing of its body is out when it is cut.
+            for (const qsizetype size : {100'000, 2'000'000})
+                QTest::addRow("%s, %d bytes", name.constData(), int(size))
+                    << reply << size << isAnswer;
+        };
+        row("closed without a word", {.then = Then::Close}, false);
+        row("reset", {.then = Then::Reset}, false);
+        row("closed before the body", {.then = Then::Close, .bodyToTake = 0}, false);
+        row("reset before the body", {.then = Then::Reset, .bodyToTake = 0}, false);
+        row("closed in the status line", {.bytes = "HTTP/1.", .then = Then::Close}, false);
+        row("closed in the headers",
+            {.bytes = "HTTP/1.1 201 Created\r\nContent-Le", .then = Then::Close}, false);
+        row("after a 100 that nobody asked for",
+            {.bytes = "HTTP/1.1 100 Continue\r\n\r\n", .then = Then::Close}, false);
+        row("asked to authenticate",
+            wireReply(401, "no", {{"WWW-Authenticate", "Basic realm=\"x\""}}), true);
+        row("by a proxy", wireReply(407, "no", {{"Proxy-Authenticate", "Basic realm=\"x\""}}),
+            true);
+        row("sent elsewhere", wireReply(307, "", {{"Location", "/other"}}), true);
+        row("told to use another protocol",
+            wireReply(426, "", {{"Upgrade", "h2c"}, {"Connection", "Upgrade"}}), true);
+        row("told to try later", wireReply(503, "", {{"Retry-After", "0"}}), true);
     }
 
     void upload_goesOverTheWireOnce()
     {
         QFETCH(const WireReply, reply);
+        QFETCH(const qsizetype, size);
         QFETCH(const bool, isAnswer);
-        const Scratch file(manyBytes(100'000));
+        const Scratch file(manyBytes(size));
         const RawServer server([reply](const WireRequest &request) {
             return request.target == "/before" ? wireReply(200, "kept open") : reply;
         });
         BytePump pump({});
         QVERIFY(run(pump, {.url = server.url("/before")}));
-        QVERIFY(run(pump, {.url = server.url("/before")}));
-        QCOMPARE(server.connections(), 1); // there is one that could be used again
 
         const auto ended
             = run(pump, {.verb = "POST", .url = server.url("/x"), .source = file.path});
@@ -240,8 +246,24 @@ private Q_SLOTS:
         if (!isAnswer)
             QCOMPARE(ended->ending.failure->kind, Error::Kind::Network);
         QTest::qWait(200); // a second one would come now
+        QCOMPARE(server.requests().size(), 2);
+        QCOMPARE(server.requests().last().connection, 1);
+    }
+
+    void read_isAskedAgainWhenAnOldConnectionTurnsOutClosed()
+    {
+        int count = 0;
+        const RawServer server([&count](const WireRequest &) {
+            return ++count == 2 ? WireReply{.then = WireReply::Then::Close} : wireReply(200, "x");
+        });
+        BytePump pump({});
+        QVERIFY(run(pump, {.url = server.url()}));
+
+        const auto ended = run(pump, {.url = server.url()});
+
+        QVERIFY(ended);
+        QCOMPARE(ended->body, QByteArray("x"));
         QCOMPARE(server.requests().size(), 3);
-        QCOMPARE(server.requests().last().connection, 2);
     }
 
     void source_mustBeARegularFile_data()

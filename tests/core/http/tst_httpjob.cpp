@@ -81,6 +81,16 @@ QByteArray gzipped(const QByteArray &bytes)
     return out;
 }
 
+WireReply restOf(const QByteArray &bytes, qsizetype from)
+{
+    const QByteArray size = QByteArray::number(bytes.size());
+    return wireReply(206, bytes.sliced(from),
+                     {{"ETag", "\"v1\""},
+                      {"Content-Range",
+                       "bytes " + QByteArray::number(from) + '-'
+                           + QByteArray::number(bytes.size() - 1) + '/' + size}});
+}
+
 /// Lets the first request through on a connection that is kept alive, and closes the connection
 /// without a word after the body of every other.
 WireReply closesAfterTheFirst(const WireRequest &request)
@@ -239,7 +249,7 @@ private Q_SLOTS:
         QVERIFY(!response);
         QCOMPARE(response.error().kind, Error::Kind::Network);
         QCOMPARE(server.requests().size(), 2);
-        QCOMPARE(server.requests().last().connection, file ? 2 : 1);
+        QCOMPARE(server.requests().last().connection, 1);
     }
 
     void earlyRefusal_isHeardAndNothingSentAgain_data()
@@ -333,10 +343,9 @@ private Q_SLOTS:
         const RawServer server([](const WireRequest &) {
             WireReply reply = wireReply(201, "{}");
             reply.bodyToTake = 1000;
-            reply.then = WireReply::Then::Close;
             return reply;
         });
-        Client client(server);
+        Client client(server, {.whileMoving = 3s}); // the question for the body takes a second
 
         const auto response
             = client.exchange({.verb = "POST",
@@ -495,6 +504,137 @@ private Q_SLOTS:
         QVERIFY(response->body.isEmpty());
         QCOMPARE(response->receivedBytes, bytes.size());
         QCOMPARE(response->receivedSha256, Sha256::of(bytes));
+    }
+
+    // Going on where an earlier attempt has stopped.
+
+    void resume_bringsTheRest_data()
+    {
+        QTest::addColumn<bool>("moved");
+        QTest::newRow("from the server") << false;
+        QTest::newRow("after a redirect") << true;
+    }
+
+    void resume_bringsTheRest()
+    {
+        QFETCH(const bool, moved);
+        const QByteArray bytes = manyBytes(3'000'000);
+        const qsizetype there = 2'000'000;
+        const RawServer server([&](const WireRequest &request) {
+            return moved && request.target == "/old"
+                ? wireReply(302, "elsewhere", {{"Location", "/new"}})
+                : restOf(bytes, there);
+        });
+        Client client(server);
+        const QTemporaryDir folder;
+        const QString path = writeFile(folder, bytes.first(there));
+        QByteArray told;
+        auto *job = new HttpJob(client,
+                                {.url = server.url("/old"),
+                                 .sink = {{.path = path,
+                                           .offset = there,
+                                           .validator = "\"v1\"",
+                                           .size = bytes.size(),
+                                           .began = [&](const QByteArray &mark) { told = mark; }}}},
+                                &client);
+        QSignalSpy progress(job, &Job::progressChanged);
+
+        const auto response = await(job);
+
+        QVERIFY2(response, qPrintable(response ? QString() : response.error().detail));
+        QCOMPARE(response->status, 206);
+        QVERIFY(readFile(path) == bytes);
+        QCOMPARE(response->receivedBytes, bytes.size());
+        QCOMPARE(response->receivedSha256, Sha256::of(bytes));
+        QCOMPARE(told, "\"v1\"");
+        QCOMPARE(progress.last()[0].toLongLong(), bytes.size());
+        QCOMPARE(progress.last()[1].toLongLong(), bytes.size());
+        const WireRequest seen = server.requests().last();
+        QCOMPARE(seen.header("Range"), "bytes=2000000-");
+        QCOMPARE(seen.header("If-Range"), "\"v1\"");
+        QCOMPARE(seen.header("Accept-Encoding"), "identity");
+    }
+
+    void resume_startsAnewWhenAllOfItComes()
+    {
+        const QByteArray bytes = manyBytes(1'000'000);
+        const RawServer server([&](const WireRequest &) {
+            return wireReply(200, bytes, {{"ETag", "\"v2\""}});
+        });
+        Client client(server);
+        const QTemporaryDir folder;
+        const QString path = writeFile(folder, QByteArray(1'500'000, 'o'));
+        QByteArray told;
+
+        const auto response
+            = client.exchange({.url = server.url(),
+                               .sink = {{.path = path,
+                                         .offset = 1'200'000,
+                                         .validator = "\"v1\"",
+                                         .began = [&](const QByteArray &mark) { told = mark; }}}});
+
+        QVERIFY2(response, qPrintable(response ? QString() : response.error().detail));
+        QVERIFY(readFile(path) == bytes);
+        QCOMPARE(response->receivedBytes, bytes.size());
+        QCOMPARE(response->receivedSha256, Sha256::of(bytes));
+        QCOMPARE(told, "\"v2\"");
+    }
+
+    void resume_leavesTheFileAloneUnlessTheRestComes_data()
+    {
+        QTest::addColumn<WireReply>("reply");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<Error::Kind>("kind");
+        const auto value = Error::Kind::Conflict; // no error at all
+        QTest::newRow("no such rest")
+            << wireReply(416, "", {{"Content-Range", "bytes */3"}}) << 416 << value;
+        QTest::newRow("gone") << wireReply(404, "nothing") << 404 << value;
+        QTest::newRow("other bytes") << wireReply(206, "xyz", {{"Content-Range", "bytes 3-5/6"}})
+                                     << 206 << Error::Kind::Malformed;
+        QTest::newRow("of another file")
+            << wireReply(206, "xyz", {{"Content-Range", "bytes 4-6/7"}, {"ETag", "\"v2\""}}) << 206
+            << Error::Kind::Damaged;
+    }
+
+    void resume_leavesTheFileAloneUnlessTheRestComes()
+    {
+        QFETCH(const WireReply, reply);
+        QFETCH(const int, status);
+        QFETCH(const Error::Kind, kind);
+        const RawServer server([&](const WireRequest &) { return reply; });
+        Client client(server);
+        const QTemporaryDir folder;
+        const QString path = writeFile(folder, "here");
+        bool began = false;
+
+        const auto response
+            = client.exchange({.url = server.url(),
+                               .sink = {{.path = path,
+                                         .offset = 4,
+                                         .validator = "\"v1\"",
+                                         .began = [&](const QByteArray &) { began = true; }}}});
+
+        if (response)
+            QCOMPARE(response->status, status);
+        else
+            QCOMPARE(response.error().kind, kind);
+        QCOMPARE(bool(response), kind == Error::Kind::Conflict);
+        QCOMPARE(readFile(path), "here");
+        QVERIFY(!began);
+    }
+
+    void resume_ofAFileThatIsShorterAsksNobody()
+    {
+        const RawServer server([](const WireRequest &) { return wireReply(206); });
+        Client client(server);
+        const QTemporaryDir folder;
+
+        const auto response = client.exchange(
+            {.url = server.url(), .sink = {{.path = writeFile(folder, "abc"), .offset = 4}}});
+
+        QVERIFY(!response);
+        QCOMPARE(response.error().kind, Error::Kind::LocalFile);
+        QCOMPARE(server.connections(), 0);
     }
 
     // Cuts.
@@ -671,7 +811,7 @@ private Q_SLOTS:
     {
         QByteArray plain;
         for (int i = 0; plain.size() < 3'000'000; ++i)
-            plain += QByteArray::number(i * 7919);
+            plain += QByteArray::number(qint64(i) * 7919);
         const RawServer server([plain](const WireRequest &) {
             return wireReply(200, gzipped(plain), {{"Content-Encoding", "gzip"}});
         });

@@ -155,20 +155,62 @@ private Q_SLOTS:
         QCOMPARE(host.seen("DELETE", "/assets/999999"), 1);
     }
 
+    /// F17: a server that tells no digest has to give the bytes back.
+    void upload_withoutDigest_isFetchedAndCompared()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        TransferQueue queue(*host.api, quick());
+        const Asset asset = store(host, release, file(u"other.zip"_s, "content"), u"other.zip"_s);
+        const QJsonObject reply{{u"id"_s, asset.id},
+                                {u"name"_s, u"tool.zip"_s},
+                                {u"state"_s, u"uploaded"_s},
+                                {u"size"_s, 7}};
+        host.hub.addFault({.method = "POST",
+                           .pathPattern = uploadPath,
+                           .times = 2,
+                           .status = 201,
+                           .body = QJsonDocument(reply).toJson()});
+
+        const qint64 same = queue.upload(host.repo, release, file(u"tool.zip"_s, "content"));
+        QVERIFY(waitUntilOver(queue));
+        QCOMPARE(queue.transfer(same)->state, State::Done);
+        QCOMPARE(queue.transfer(same)->proof, Proof::Verified);
+
+        const qint64 stale = queue.upload(host.repo, release, file(u"tool2.zip"_s, "CONTENT"));
+        QVERIFY(waitUntilOver(queue));
+        QCOMPARE(queue.transfer(stale)->state, State::Failed);
+        QCOMPARE(queue.transfer(stale)->error->kind, Error::Kind::Damaged);
+        QCOMPARE(host.seen("DELETE"), 1);
+    }
+
+    void upload_beyondWhatAReleaseTakes_isNotSent_data()
+    {
+        QTest::addColumn<qint64>("replaces");
+        QTest::newRow("one more") << qint64(0);
+        QTest::newRow("a replacement, which needs a place for a moment") << qint64(5);
+    }
+
+    /// F10
     void upload_beyondWhatAReleaseTakes_isNotSent()
     {
+        QFETCH(const qint64, replaces);
         PracticeHost host;
         const Release release = host.draft();
         TransferQueue queue(*host.api, quick());
         QJsonArray assets;
         for (int i = 1; i <= 1000; ++i)
-            assets.append(QJsonObject{{u"id"_s, i}, {u"name"_s, u"a%1"_s.arg(i)}, {u"size"_s, 1}});
+            assets.append(QJsonObject{{u"id"_s, i},
+                                      {u"name"_s, u"a%1"_s.arg(i)},
+                                      {u"state"_s, u"uploaded"_s},
+                                      {u"size"_s, 1}});
         host.hub.addFault({.method = "GET",
                            .pathPattern = uploadPath,
                            .status = 200,
                            .body = QJsonDocument(assets).toJson()});
 
-        queue.upload(host.repo, release, file(u"tool.zip"_s, "content"));
+        queue.upload(host.repo, release, file(u"tool.zip"_s, "content"),
+                     {.name = replaces > 0 ? u"a5"_s : QString(), .replaces = replaces});
         QVERIFY(waitUntilOver(queue));
 
         QCOMPARE(only(queue).state, State::Failed);
@@ -277,6 +319,151 @@ private Q_SLOTS:
         QCOMPARE(host.hub.storedSha256(only(queue).assetId), Sha256::of(bytes));
         QCOMPARE(host.assets(release).size(), 1);
         QCOMPARE(host.seen("POST"), 2);
+    }
+
+    /// F6
+    void upload_thatStalls_beginsAnew()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        host.http.setLimits({.whileMoving = 300ms, .afterLastByte = 300ms});
+        TransferQueue queue(*host.api, quick());
+        Fault stall{.method = "POST", .pathPattern = uploadPath};
+        stall.wire = Fault::Wire::Stall;
+        host.hub.addFault(stall);
+
+        queue.upload(host.repo, release, file(u"tool.zip"_s, "content"));
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(only(queue).state, State::Done);
+        QCOMPARE(only(queue).attempt, 2);
+        QCOMPARE(listed(host.assets(release)), u"tool.zip 7 uploaded"_s);
+    }
+
+    /// F4: the first POST had worked, the list did not know it yet.
+    void upload_whoseSecondTryFindsItsNameTaken_isDone()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        TransferQueue queue(*host.api, quick());
+        Fault lost{.method = "POST", .pathPattern = uploadPath, .afterCommit = true};
+        lost.wire = Fault::Wire::CutBeforeReply;
+        host.hub.addFault(lost);
+        host.hub.addFault({.method = "GET",
+                           .pathPattern = uploadPath,
+                           .skip = 1,
+                           .times = 2,
+                           .status = 200,
+                           .body = "[]"});
+
+        queue.upload(host.repo, release, file(u"tool.zip"_s, "content"));
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(only(queue).state, State::Done);
+        QCOMPARE(only(queue).proof, Proof::Verified);
+        QCOMPARE(host.seen("POST"), 2);
+        QCOMPARE(host.seen("DELETE"), 0);
+        QCOMPARE(listed(host.assets(release)), u"tool.zip 7 uploaded"_s);
+    }
+
+    /// F2: the server says that it has the file, and does not list it.
+    void upload_thatIsStoredButNeverListed_isExplainedAndNothingIsDeleted()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        TransferQueue queue(*host.api, quick());
+        Fault lost{.method = "POST", .pathPattern = uploadPath, .afterCommit = true};
+        lost.wire = Fault::Wire::CutBeforeReply;
+        host.hub.addFault(lost);
+        host.hub.addFault(
+            {.method = "GET", .pathPattern = uploadPath, .times = -1, .status = 200, .body = "[]"});
+
+        queue.upload(host.repo, release, file(u"tool.zip"_s, "content"));
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(only(queue).state, State::Failed);
+        QVERIFY(only(queue).error->hasCode(u"already_exists"));
+        QVERIFY(host.seen("GET") >= quick().looks);
+        QCOMPARE(host.seen("DELETE", ""), 0);
+    }
+
+    /// F9
+    void upload_ofManyWhereOneFails_keepsTheOthersAndTriesOnlyThat()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        TransferPolicy oneByOne = quick();
+        oneByOne.uploadsAtOnce = 1;
+        TransferQueue queue(*host.api, oneByOne);
+        host.hub.addFault({.method = "POST",
+                           .pathPattern = uploadPath,
+                           .skip = 1,
+                           .status = 422,
+                           .body = "{\"message\":\"no\"}"});
+
+        for (const QString &name : {u"a"_s, u"b"_s, u"c"_s})
+            queue.upload(host.repo, release, file(name, "content"));
+        QVERIFY(waitUntilOver(queue));
+        QCOMPARE(queue.totals().done, 2);
+        QCOMPARE(queue.totals().failed, 1);
+        QCOMPARE(host.assets(release).size(), 2);
+        QCOMPARE(host.seen("DELETE", ""), 0);
+
+        host.hub.clearRequests();
+        for (const Transfer &transfer : QList(queue.transfers()))
+            queue.retry(transfer.id);
+        QVERIFY(waitUntilOver(queue));
+        QCOMPARE(queue.totals().done, 3);
+        QCOMPARE(host.seen("POST"), 1);
+    }
+
+    /// F21
+    void upload_afterServerErrorsInARow_goesOneAtATime()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        TransferQueue queue(*host.api, quick());
+        host.hub.addFault({.method = "POST", .pathPattern = uploadPath, .times = 2, .status = 500});
+        host.hub.addFault({.method = "POST",
+                           .pathPattern = uploadPath,
+                           .times = -1,
+                           .delay = 40ms,
+                           .afterCommit = true});
+        int most = 0;
+        QTimer look;
+        connect(&look, &QTimer::timeout, this, [&] {
+            int answered = 0;
+            int unanswered = 0;
+            for (const hub::SeenRequest &request : host.hub.requests()) {
+                if (request.method == "POST" && request.target.contains("/assets"))
+                    ++(request.status > 0 ? answered : unanswered);
+            }
+            if (answered >= 2 && answered < 4)
+                most = std::max(most, unanswered);
+        });
+        look.start(2ms);
+
+        for (int i = 0; i < 6; ++i)
+            queue.upload(host.repo, release, file(u"part-%1"_s.arg(i), "bytes"));
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(most, 1);
+        QCOMPARE(queue.totals().done, 6);
+    }
+
+    /// F26: its 201 was the truth.
+    void release_thatIsNotFoundYet_isWaitedFor()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        TransferQueue queue(*host.api, quick());
+        host.hub.addFault({.method = "GET", .pathPattern = uploadPath, .times = 3, .status = 404});
+
+        queue.upload(host.repo, release, file(u"tool.zip"_s, "content"));
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(only(queue).state, State::Done);
+        QCOMPARE(only(queue).attempt, 1);
     }
 
     void upload_thatNeverSucceeds_endsAfterFiveAttempts()
@@ -858,6 +1045,89 @@ private Q_SLOTS:
         QVERIFY2(only(queue).state == State::Done, qPrintable(error.message + error.detail));
         QVERIFY(only(queue).attempt > 1);
         QCOMPARE(QFileInfo(target.filePath(u"tool.zip"_s)).size(), bytes.size());
+    }
+
+    void download_thatIsCut_goesOnWhereItStopped()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        const QByteArray bytes(2'000'000, 'f');
+        const Asset asset = store(host, release, file(u"tool.zip"_s, bytes), u"tool.zip"_s);
+        TransferQueue queue(*host.api, quick());
+        QTemporaryDir target;
+        Fault cut{.method = "GET", .pathPattern = u"^(?!/api/).*"_s};
+        cut.wire = Fault::Wire::CutMidReply;
+        host.hub.addFault(cut);
+
+        queue.download(host.repo, release, asset, target.path());
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(only(queue).state, State::Done);
+        QCOMPARE(only(queue).proof, Proof::Verified);
+        QByteArrayList ranges;
+        for (const hub::SeenRequest &request : host.hub.requests()) {
+            if (!request.target.startsWith("/api/") && request.method == "GET")
+                ranges.append(request.header("Range"));
+        }
+        QCOMPARE(ranges, QByteArrayList({"", "bytes=1000000-"}));
+    }
+
+    void download_pausedGoesOnWhereItStopped()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        const QByteArray bytes(2'000'000, 'f');
+        const Asset asset = store(host, release, file(u"tool.zip"_s, bytes), u"tool.zip"_s);
+        TransferQueue queue(*host.api, quick());
+        QTemporaryDir target;
+        Fault stall{.method = "GET", .pathPattern = u"^(?!/api/).*"_s};
+        stall.wire = Fault::Wire::StallMidReply;
+        host.hub.addFault(stall);
+        const qint64 id = queue.download(host.repo, release, asset, target.path());
+        QVERIFY(PracticeHost::waitUntil([&] { return queue.transfer(id)->done >= 1'000'000; }));
+
+        queue.pause(id);
+        QCOMPARE(queue.transfer(id)->state, State::Paused);
+        QCOMPARE(QDir(target.path()).entryList(QDir::Files), QStringList{u"tool.zip.part"_s});
+        host.hub.clearRequests();
+        queue.resume(id);
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(queue.transfer(id)->state, State::Done);
+        QCOMPARE(QDir(target.path()).entryList(QDir::Files), QStringList{u"tool.zip"_s});
+        bool asked = false;
+        for (const hub::SeenRequest &request : host.hub.requests())
+            asked |= request.header("Range") == "bytes=1000000-";
+        QVERIFY(asked);
+    }
+
+    void archive_isFetchedUnderItsTag_data()
+    {
+        QTest::addColumn<PlanItem::Archive>("format");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("zip") << PlanItem::Archive::Zip << u"empty-v1.0.0.zip"_s;
+        QTest::newRow("tar") << PlanItem::Archive::Tar << u"empty-v1.0.0.tar.gz"_s;
+    }
+
+    void archive_isFetchedUnderItsTag()
+    {
+        QFETCH(const PlanItem::Archive, format);
+        QFETCH(const QString, name);
+        PracticeHost host;
+        const auto release = PracticeHost::await(
+            host.api->createRelease(host.repo, {.tag = u"v1.0.0"_s, .draft = false}));
+        QVERIFY(release);
+        TransferQueue queue(*host.api, quick());
+        QTemporaryDir target;
+
+        const qint64 id = queue.downloadArchive(host.repo, *release, format, target.path());
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(queue.transfer(id)->state, State::Done);
+        QCOMPARE(queue.transfer(id)->proof, Proof::None);
+        QCOMPARE(QDir(target.path()).entryList(QDir::Files), QStringList{name});
+        QCOMPARE(QFileInfo(target.filePath(name)).size(), queue.transfer(id)->size);
+        QVERIFY(queue.transfer(id)->size > 0);
     }
 
     void download_ofOtherBytes_leavesNoFile()
