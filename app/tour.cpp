@@ -4,12 +4,14 @@
 #include "core/releases/releaseedit.h"
 #include "ui/mainwindow.h"
 #include "ui/release/releasepage.h"
+#include "ui/transfers/transfermodel.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>
 #include <QDir>
+#include <QDockWidget>
 #include <QFile>
 #include <QFileDialog>
 #include <QLineEdit>
@@ -22,6 +24,9 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace app {
+
+using ui::TransferModel;
+
 namespace {
 
 constexpr auto patience = 20'000; ///< milliseconds for one step
@@ -53,13 +58,13 @@ int rowsOf(const QString &name)
     return view && view->model() ? view->model()->rowCount() : -1;
 }
 
-QModelIndex rowWith(const QString &viewName, const QString &text)
+QModelIndex rowWith(const QString &viewName, const QString &text, int column = 0)
 {
     const auto *view = viewNamed(viewName);
     if (!view || !view->model())
         return {};
-    const auto found = view->model()->match(view->model()->index(0, 0), Qt::DisplayRole, text, 1,
-                                            Qt::MatchContains | Qt::MatchRecursive);
+    const auto found = view->model()->match(view->model()->index(0, column), Qt::DisplayRole, text,
+                                            1, Qt::MatchContains | Qt::MatchRecursive);
     return found.value(0);
 }
 
