@@ -39,7 +39,8 @@ def run(program, functions):
     for function in functions:
         lines = re.findall(rf"^(PASS|FAIL!|XPASS|SKIP)\s*: \w+::{function}\(", output, re.MULTILINE)
         bad = [word for word in lines if word != "PASS"]
-        verdicts[function] = ("missing" if not lines else "failed" if bad else "passed")
+        absent = not lines or f"Function not found: {function}" in output
+        verdicts[function] = "missing" if absent else "failed" if bad else "passed"
     return verdicts
 
 
