@@ -241,6 +241,15 @@ void MainWindow::createAssetActions()
     m_verifyChecksums
         = addAction(QStringLiteral("verifyChecksumsAction"), tr("&Verify checksums"),
                     QStringLiteral("check"), {}, onAssets(&AssetsPane::verifyChecksums));
+    m_downloadFiles = addAction(
+        QStringLiteral("downloadFilesAction"), tr("&Download files…"), QStringLiteral("download"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), onAssets(&AssetsPane::downloadFiles));
+    m_downloadZip
+        = addAction(QStringLiteral("downloadSourceZipAction"), tr("Download source code (&zip)…"),
+                    QStringLiteral("archive"), {}, onAssets(&AssetsPane::downloadZip));
+    m_downloadTar = addAction(QStringLiteral("downloadSourceTarAction"),
+                              tr("Download source code (&tar.gz)…"), QStringLiteral("archive"), {},
+                              onAssets(&AssetsPane::downloadTar));
     m_labelRules = addAction(QStringLiteral("labelRulesAction"), tr("&Labels by rule…"),
                              QStringLiteral("tag"), {}, onAssets(&AssetsPane::editLabelRules));
 }
@@ -293,6 +302,10 @@ void MainWindow::createMenus()
 
     QMenu *assets = menuBar()->addMenu(tr("&Assets"));
     assets->addAction(m_addFiles);
+    assets->addSeparator();
+    for (QAction *action : {m_downloadFiles, m_downloadZip, m_downloadTar})
+        assets->addAction(action);
+    assets->addSeparator();
     assets->addAction(m_makeChecksums);
     assets->addAction(m_verifyChecksums);
     assets->addSeparator();
@@ -515,6 +528,7 @@ void MainWindow::addSession(core::HostSession *session)
     page->restoreState(m_settings.get(core::keys::releasePage));
     page->assets()->setSettings(&m_settings);
     page->assets()->setScratchFolder(m_scratch);
+    connect(page->assets(), &AssetsPane::assetsChanged, this, &MainWindow::updateActions);
     connect(page, &ReleasePage::linkActivated, this, &MainWindow::openLink);
     connect(page, &ReleasePage::signInRequested, this,
             [this, session] { signInAgain(session->key()); });
@@ -855,6 +869,9 @@ void MainWindow::updateActions()
     m_addFiles->setEnabled(open && editable && !page->edit().base.immutable);
     m_makeChecksums->setEnabled(m_addFiles->isEnabled());
     m_labelRules->setEnabled(page);
+    m_downloadFiles->setEnabled(open && page->assets()->hasFiles());
+    m_downloadZip->setEnabled(open && page->assets()->hasSource());
+    m_downloadTar->setEnabled(open && page->assets()->hasSource());
     m_verifyChecksums->setEnabled(open && !page->edit().isNew());
     m_openInBrowser->setEnabled(open && !page->edit().isNew());
 }

@@ -181,6 +181,9 @@ private:
     QAction *m_makeChecksums;
     QAction *m_verifyChecksums;
     QAction *m_labelRules;
+    QAction *m_downloadFiles;
+    QAction *m_downloadZip;
+    QAction *m_downloadTar;
     QAction *m_openInBrowser;
 };
 

@@ -24,26 +24,6 @@ constexpr QRect programPlace(0, 0, 1280, 860);
 constexpr QRect thunarPlace(1310, 0, 560, 480);
 constexpr QSize screenSize(1920, 1000);
 
-/// Places where two pictures differ throughout, from the top down: what has been selected between
-/// them. Whatever the theme and the font, a grip there holds the file.
-QList<QPoint> selectedSpots(const QImage &before, const QImage &after, QRect where)
-{
-    constexpr int side = 8;
-    QList<QPoint> spots;
-    for (int y = where.top(); y + side <= where.bottom(); y += side) {
-        for (int x = where.left(); x + side <= where.right(); x += side) {
-            int changed = 0;
-            for (int i = 0; i < side * side; ++i) {
-                const QPoint pixel(x + i % side, y + i / side);
-                changed += before.pixel(pixel) != after.pixel(pixel) ? 1 : 0;
-            }
-            if (changed == side * side)
-                spots.append({x + side / 2, y + side / 2});
-        }
-    }
-    return spots;
-}
-
 } // namespace
 
 /// The real program and a real file manager on a real X server: what is dragged from one to the

@@ -43,6 +43,24 @@ QByteArray firstLine(QProcess &process)
 
 } // namespace
 
+QList<QPoint> selectedSpots(const QImage &before, const QImage &after, QRect where)
+{
+    constexpr int side = 8;
+    QList<QPoint> spots;
+    for (int y = where.top(); y + side <= where.bottom(); y += side) {
+        for (int x = where.left(); x + side <= where.right(); x += side) {
+            int changed = 0;
+            for (int i = 0; i < side * side; ++i) {
+                const QPoint pixel(x + i % side, y + i / side);
+                changed += before.pixel(pixel) != after.pixel(pixel) ? 1 : 0;
+            }
+            if (changed == side * side)
+                spots.append({x + side / 2, y + side / 2});
+        }
+    }
+    return spots;
+}
+
 X11Desktop::X11Desktop(const QString &home)
     : m_home(home), m_environment(QProcessEnvironment::systemEnvironment())
 {
@@ -233,6 +251,13 @@ bool X11Desktop::place(qulonglong window, QRect where) const
 void X11Desktop::press(const QString &keys) const
 {
     output(u"xdotool"_s, {u"key"_s, u"--clearmodifiers"_s, keys});
+}
+
+void X11Desktop::click(QPoint at) const
+{
+    output(u"xdotool"_s,
+           {u"mousemove"_s, QString::number(at.x()), QString::number(at.y()), u"sleep"_s, u"0.1"_s,
+            u"click"_s, u"1"_s});
 }
 
 void X11Desktop::drag(QPoint from, QPoint to, std::chrono::milliseconds step) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QImage>
+#include <QList>
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QRect>
@@ -8,6 +9,10 @@
 #include <memory>
 #include <optional>
 #include <vector>
+
+/// Places where two pictures differ throughout, from the top down: what has been selected between
+/// them. Whatever the theme and the font, a grip there holds the file.
+QList<QPoint> selectedSpots(const QImage &before, const QImage &after, QRect where);
 
 /// A desktop for programs that are not ours: an X server without a screen, openbox as its window
 /// manager, a session bus and a home folder of its own. Everything ends with this object, and by
@@ -42,6 +47,7 @@ public:
     /// it.
     [[nodiscard]] bool place(qulonglong window, QRect where) const;
     void press(const QString &keys) const; ///< in xdotool's spelling, such as "ctrl+a"
+    void click(QPoint at) const;
     /// As a hand would: grips, hesitates, moves in small steps, and lets go.
     /// \param step pause after each little move
     void drag(QPoint from, QPoint to, std::chrono::milliseconds step) const;

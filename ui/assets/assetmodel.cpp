@@ -454,6 +454,10 @@ Qt::ItemFlags AssetModel::flags(const QModelIndex &index) const
     const bool typed = index.column() == NameColumn || index.column() == LabelColumn;
     if (typed && isEditable(m_rows.at(index.row())))
         flags |= Qt::ItemIsEditable;
+    // What the server has can be dragged out.
+    const Row &row = m_rows.at(index.row());
+    if (row.asset && row.asset->state == core::AssetState::Uploaded)
+        flags |= Qt::ItemIsDragEnabled;
     return flags;
 }
 

@@ -6,6 +6,7 @@
 #include "ui/assets/assetmodel.h"
 #include "ui/assets/assettable.h"
 #include "ui/assets/checksumflow.h"
+#include "ui/assets/dragout.h"
 #include "ui/assets/droparea.h"
 #include "ui/assets/labelrulesdialog.h"
 #include "ui/common/elidedlabel.h"
@@ -77,6 +78,7 @@ void AssetsPane::setSettings(core::Settings *settings)
 void AssetsPane::setScratchFolder(const QString &folder)
 {
     m_checksums->setScratchFolder(folder);
+    m_dragOut->setScratchFolder(folder);
 }
 
 void AssetsPane::makeChecksums()
@@ -106,7 +108,11 @@ void AssetsPane::createActions()
     m_verifyChecksums = make(u"checkChecksumsAction"_s, u"check"_s, tr("Verify checksums"),
                              &AssetsPane::verifyChecksums);
     m_download = make(u"downloadAssetsAction"_s, u"download"_s, tr("Download…"),
-                      &AssetsPane::chooseFolder);
+                      &AssetsPane::downloadFiles);
+    m_downloadZip = make(u"downloadZipAction"_s, u"archive"_s, tr("Download source code (zip)…"),
+                         &AssetsPane::downloadZip);
+    m_downloadTar = make(u"downloadTarAction"_s, u"archive"_s, tr("Download source code (tar.gz)…"),
+                         &AssetsPane::downloadTar);
     m_rename = make(u"renameAssetAction"_s, u"rename"_s, tr("Rename"), &AssetsPane::startRename);
     m_delete = make(u"deleteAssetsAction"_s, u"trash"_s, tr("Delete…"), &AssetsPane::askDelete);
     m_paste = make(u"pasteFilesAction"_s, u"copy"_s, tr("Paste files"), &AssetsPane::pasteFiles);
@@ -163,6 +169,8 @@ void AssetsPane::createWidgets()
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
         button->setAccessibleName(action->text());
+        connect(action, &QAction::changed, button,
+                [button, action] { button->setAccessibleName(action->text()); });
         bar->addWidget(button);
         return button;
     };
@@ -176,6 +184,19 @@ void AssetsPane::createWidgets()
     m_messages->setObjectName(QStringLiteral("assetMessages"));
     m_table = new AssetTable(this);
     m_table->setModel(m_sorted);
+    m_dragOut = new DragOut(m_queue, m_table);
+    connect(m_table, &AssetTable::dragStarted, this, [this] {
+        QList<Asset> whole = selectedAssets();
+        whole.removeIf(
+            [](const Asset &asset) { return asset.state != core::AssetState::Uploaded; });
+        if (!whole.isEmpty())
+            m_dragOut->drag(m_repo, m_release, whole);
+    });
+    connect(m_dragOut, &DragOut::notReady, this, [this](int count) {
+        m_notes.append(tr("%n file(s) are being fetched. Drag them again once they are here.",
+                          nullptr, count));
+        showMessage();
+    });
     m_table->sortByColumn(-1, Qt::AscendingOrder); // the server's order
     auto *delegate = new AssetDelegate(this);
     m_table->setItemDelegate(delegate);
@@ -442,21 +463,61 @@ void AssetsPane::pasteFiles()
     addFiles(DropArea::localPaths(QApplication::clipboard()->mimeData()));
 }
 
-void AssetsPane::chooseFolder()
+void AssetsPane::askForFolder(const std::function<void(const QString &)> &use)
 {
-    QList<qint64> ids;
-    for (const Asset &asset : selectedAssets())
-        ids.append(asset.id);
-    if (ids.isEmpty())
-        return;
     auto *dialog = new QFileDialog(this, tr("Download into this folder"));
     dialog->setObjectName(u"downloadFolderDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, ids](const QString &folder) { download(ids, folder); });
+    connect(dialog, &QFileDialog::fileSelected, this, use);
     dialog->open();
+}
+
+bool AssetsPane::hasFiles() const
+{
+    return std::ranges::any_of(m_release.assets, [](const Asset &asset) {
+        return asset.state == core::AssetState::Uploaded;
+    });
+}
+
+/// Of a draft there may be no tag yet to pack.
+bool AssetsPane::hasSource() const
+{
+    return m_release.id > 0 && !m_release.draft && !m_release.tag.isEmpty();
+}
+
+void AssetsPane::downloadFiles()
+{
+    QList<Asset> assets = selectedAssets();
+    if (assets.isEmpty())
+        assets = m_release.assets;
+    QList<qint64> ids;
+    for (const Asset &asset : std::as_const(assets)) {
+        if (asset.state == core::AssetState::Uploaded)
+            ids.append(asset.id);
+    }
+    if (!ids.isEmpty())
+        askForFolder([this, ids](const QString &folder) { download(ids, folder); });
+}
+
+void AssetsPane::downloadZip()
+{
+    downloadSource(core::PlanItem::Archive::Zip);
+}
+
+void AssetsPane::downloadTar()
+{
+    downloadSource(core::PlanItem::Archive::Tar);
+}
+
+void AssetsPane::downloadSource(core::PlanItem::Archive format)
+{
+    if (!hasSource())
+        return;
+    askForFolder([this, format, repo = m_repo, release = m_release](const QString &folder) {
+        m_queue.downloadArchive(repo, release, format, folder);
+    });
 }
 
 void AssetsPane::download(const QList<qint64> &assetIds, const QString &folder)
@@ -573,7 +634,9 @@ void AssetsPane::showMenu(const QPoint &position)
             menu->addAction(action);
     }
     menu->addSeparator();
-    menu->addActions({m_add, m_paste, m_download, m_rename, m_copyDigest});
+    menu->addActions({m_add, m_paste, m_rename, m_copyDigest});
+    menu->addSeparator();
+    menu->addActions({m_download, m_downloadZip, m_downloadTar});
     menu->addSeparator();
     menu->addActions({m_makeChecksums, m_verifyChecksums});
     menu->addSeparator();
@@ -673,7 +736,10 @@ void AssetsPane::showState()
     m_paste->setEnabled(writable);
     m_makeChecksums->setEnabled(m_checksums->canMake());
     m_verifyChecksums->setEnabled(m_checksums->canVerify());
-    m_download->setEnabled(!assets.isEmpty());
+    m_download->setEnabled(hasFiles());
+    m_download->setText(assets.isEmpty() ? tr("Download all…") : tr("Download…"));
+    m_downloadZip->setEnabled(hasSource());
+    m_downloadTar->setEnabled(hasSource());
     m_rename->setEnabled(writable && (!assets.isEmpty() || onlyTransfers));
     m_delete->setEnabled((writable && !assets.isEmpty()) || onlyTransfers);
     m_pause->setEnabled(pausable);

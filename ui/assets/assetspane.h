@@ -9,6 +9,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QAction;
 class QItemSelectionModel;
 class QLabel;
@@ -25,6 +27,7 @@ namespace ui {
 class AssetModel;
 class AssetTable;
 class ChecksumFlow;
+class DragOut;
 class DropArea;
 class MessageBar;
 
@@ -70,6 +73,13 @@ public:
     void makeChecksums(); ///< asks of which files
     void verifyChecksums();
     void editLabelRules();
+    /// The selected files, or all when none is selected; asks where to.
+    void downloadFiles();
+    void downloadZip(); ///< the source, packed by the server; asks where to
+    void downloadTar();
+    /// There is something to download: files, and the source.
+    [[nodiscard]] bool hasFiles() const;
+    [[nodiscard]] bool hasSource() const;
     /// Drops anywhere on `page` add files.
     void installDropTarget(QWidget *page);
     /// Paths of files for a release that is not on the server yet.
@@ -96,7 +106,8 @@ private:
     void connectModel();
     void connectQueue();
 
-    void chooseFolder();
+    void askForFolder(const std::function<void(const QString &)> &use);
+    void downloadSource(core::PlanItem::Archive format);
     void pasteFiles();
     void startRename();
     void askDelete();
@@ -127,6 +138,7 @@ private:
     core::Settings *m_settings = nullptr;
     ChecksumFlow *m_checksums;
     UploadFlow *m_flow;
+    DragOut *m_dragOut = nullptr;
     core::RepoId m_repo;
     core::Release m_release;
     Access m_access = Access::ReadOnly;
@@ -149,6 +161,8 @@ private:
     QAction *m_makeChecksums = nullptr;
     QAction *m_verifyChecksums = nullptr;
     QAction *m_download = nullptr;
+    QAction *m_downloadZip = nullptr;
+    QAction *m_downloadTar = nullptr;
     QAction *m_rename = nullptr;
     QAction *m_delete = nullptr;
     QAction *m_paste = nullptr;

@@ -23,11 +23,18 @@ AssetTable::AssetTable(QWidget *parent) : QTreeView(parent)
     setSelectionMode(ExtendedSelection);
     setEditTriggers(EditKeyPressed | SelectedClicked);
     setContextMenuPolicy(Qt::CustomContextMenu);
+    setDragEnabled(true);
     setFrameShape(NoFrame);
     setIndentation(0);
     setMinimumHeight(96);
     header()->setStretchLastSection(false);
     header()->setHighlightSections(false);
+}
+
+/// Qt would offer the model's own words; what is wanted are files.
+void AssetTable::startDrag(Qt::DropActions)
+{
+    Q_EMIT dragStarted();
 }
 
 void AssetTable::setHint(const QString &hint)

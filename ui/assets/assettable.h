@@ -14,7 +14,11 @@ public:
 
     void setHint(const QString &hint); ///< shown while there are no rows
 
+Q_SIGNALS:
+    void dragStarted(); ///< of the selected rows
+
 protected:
+    void startDrag(Qt::DropActions actions) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 

@@ -178,11 +178,16 @@ void ChecksumFlow::upload(const core::RepoId &repo, const core::Release &release
             if (transfer.name == name && m_uploads.contains(transfer.id))
                 m_queue.remove(transfer.id);
         }
-        const qint64 id
-            = m_queue.upload(repo, release, path,
-                             {.name = name, .replaces = old == release.assets.end() ? 0 : old->id});
-        m_uploads.insert(id, path);
+        m_queue.upload(repo, release, path,
+                       {.name = name, .replaces = old == release.assets.end() ? 0 : old->id});
     }
+}
+
+/// By us, now or in an earlier run whose journal goes on.
+bool ChecksumFlow::isMade(const QString &path) const
+{
+    const QString scratch = m_temporary ? m_temporary->path() : m_scratch;
+    return !scratch.isEmpty() && path.startsWith(QDir(scratch).filePath(u"checksums/"_s));
 }
 
 void ChecksumFlow::transferChanged(qint64 id)
@@ -190,6 +195,8 @@ void ChecksumFlow::transferChanged(qint64 id)
     const Transfer *transfer = m_queue.transfer(id);
     if (!transfer || transfer->kind != Transfer::Kind::Upload)
         return;
+    if (isMade(transfer->path))
+        m_uploads.insert(id, transfer->path);
     if (transfer->state == Transfer::State::Done && m_uploads.contains(id)) {
         m_watch.learn(transfer->assetId, contentOf(m_uploads.value(id)));
         forget(id);

@@ -54,6 +54,7 @@ private:
     void showReport();
     void showVerified(const core::ChecksumReport &report);
     void offerAnew();
+    [[nodiscard]] bool isMade(const QString &path) const;
     void transferChanged(qint64 id);
     void forget(qint64 id);
 

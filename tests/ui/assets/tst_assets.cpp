@@ -1,5 +1,6 @@
 #include "tests/ui/assets/assetpage.h"
 #include "ui/assets/assetdelegate.h"
+#include "ui/assets/dragout.h"
 #include "ui/assets/droparea.h"
 #include "ui/common/theme.h"
 #include "ui/common/transferpainting.h"
@@ -8,6 +9,8 @@
 #include <QAccessible>
 #include <QAction>
 #include <QClipboard>
+#include <QDrag>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QSignalSpy>
@@ -505,6 +508,149 @@ private Q_SLOTS:
 
         QTRY_COMPARE(page.rows(), u"tool.zip||✓ downloaded, verified"_s);
         QCOMPARE(QDir(target.path()).entryList(QDir::Files), QStringList(u"tool.zip"_s));
+    }
+
+    void downloadAction_takesAllWhenNoneIsSelected()
+    {
+        Page page;
+        auto *action = page.pane->findChild<QAction *>(u"downloadAssetsAction"_s);
+        QVERIFY(!action->isEnabled());
+        page.pane->addFiles({page.file(u"a.zip"_s, "a"), page.file(u"b.zip"_s, "b")});
+        QTRY_COMPARE(page.rows().count(u"✓ verified"_s), 2);
+        QCOMPARE(action->text(), u"Download all…"_s);
+        QTemporaryDir target;
+
+        action->trigger();
+        auto *dialog = page.pane->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        Q_EMIT dialog->fileSelected(target.path());
+        dialog->reject();
+
+        QTRY_COMPARE(QDir(target.path()).entryList(QDir::Files),
+                     (QStringList{u"a.zip"_s, u"b.zip"_s}));
+        page.select(0);
+        QCOMPARE(action->text(), u"Download…"_s);
+    }
+
+    void source_canBeDownloadedOncePublished()
+    {
+        Page page;
+        auto *zip = page.pane->findChild<QAction *>(u"downloadZipAction"_s);
+        QVERIFY(!zip->isEnabled());
+        core::Release published = page.release;
+        published.draft = false;
+        page.pane->setRelease(page.host.repo, published);
+        QVERIFY(zip->isEnabled());
+        QTemporaryDir target;
+
+        zip->trigger();
+        auto *dialog = page.pane->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        Q_EMIT dialog->fileSelected(target.path());
+        dialog->reject();
+
+        QCOMPARE(page.queue.transfers().size(), 1);
+        QCOMPARE(page.queue.transfers().first().name, u"empty-v2.4.0.zip"_s);
+    }
+
+    // --- dragging out -----------------------------------------------------------------------
+
+    void draggedFiles_areFetchedUnderTheirNamesAndLeaveNoRows()
+    {
+        Page page;
+        page.pane->addFiles({page.file(u"tool.zip"_s), page.file(u"lib.zip"_s)});
+        QTRY_COMPARE(page.rows().count(u"✓ verified"_s), 2);
+        DragOut out(page.queue, &page.page);
+        out.setScratchFolder(page.folder.filePath(u"scratch"_s));
+        const QList<Asset> assets = page.host.assets(page.release);
+
+        const QList<QUrl> urls = out.fetch(page.host.repo, page.release, assets);
+        QCOMPARE(urls.size(), 2);
+        QVERIFY(!out.isReady());
+        QTRY_VERIFY(out.isReady());
+
+        for (const QUrl &url : urls)
+            QCOMPARE(QFileInfo(url.toLocalFile()).size(), 7);
+        QCOMPARE(QFileInfo(urls.first().toLocalFile()).fileName(), assets.first().name);
+        QTRY_COMPARE(page.queue.transfers().size(), 2); // the uploads
+        // The second time they are here already.
+        QCOMPARE(out.fetch(page.host.repo, page.release, assets), urls);
+        QVERIFY(out.isReady());
+    }
+
+    void dragOfADangerousName_staysInItsFolder()
+    {
+        Page page;
+        DragOut out(page.queue, &page.page);
+        out.setScratchFolder(page.folder.filePath(u"scratch"_s));
+
+        const QList<QUrl> urls = out.fetch(page.host.repo, page.release,
+                                           {{.id = 7, .name = u"../../../evil"_s, .size = 1}});
+
+        QCOMPARE(urls.size(), 1);
+        QVERIFY2(urls.first().toLocalFile().startsWith(page.folder.filePath(u"scratch/dragged-"_s))
+                     && !urls.first().toLocalFile().contains(u".."_s),
+                 qPrintable(urls.first().toLocalFile()));
+    }
+
+    /// The drop waits, and the window does not. Offscreen runs no drag: the events are ours.
+    void dropThatComesTooEarly_isHeldUntilTheFilesAreHere()
+    {
+        Page page;
+        page.pane->addFiles({page.file(u"tool.zip"_s)});
+        QTRY_COMPARE(page.rows(), u"tool.zip||✓ verified"_s);
+        hub::Fault slow{.method = "GET", .pathPattern = u"^/files/"_s};
+        slow.delay = 500ms;
+        page.host.hub.addFault(slow);
+        DragOut out(page.queue, &page.page);
+        QStringList seen;
+        struct Receiver : QObject
+        {
+            QStringList *seen = nullptr;
+            bool event(QEvent *event) override
+            {
+                seen->append(event->type() == QEvent::MouseMove ? u"move"_s : u"release"_s);
+                return true;
+            }
+        } receiver;
+        receiver.seen = &seen;
+        const auto send = [&](QEvent::Type type) {
+            QMouseEvent event(type, QPointF(5, 5), QPointF(7, 7), Qt::LeftButton, Qt::NoButton,
+                              Qt::NoModifier);
+            QCoreApplication::sendEvent(&receiver, &event);
+        };
+
+        out.fetch(page.host.repo, page.release, page.host.assets(page.release));
+        qApp->installEventFilter(&out);
+        send(QEvent::MouseMove);
+        send(QEvent::MouseButtonRelease);
+        send(QEvent::MouseMove);
+
+        QVERIFY(out.isHolding());
+        QCOMPARE(seen.join(u' '), u"move"_s);
+        QTRY_VERIFY(!out.isHolding());
+        QVERIFY(out.isReady());
+        QCOMPARE(seen.join(u' '), u"move release"_s);
+    }
+
+    void fetchingThatFails_endsTheDrag()
+    {
+        Page page;
+        page.pane->addFiles({page.file(u"tool.zip"_s)});
+        QTRY_COMPARE(page.rows(), u"tool.zip||✓ verified"_s);
+        Asset asset = page.host.assets(page.release).first();
+        asset.id = 999'999; // gone
+        DragOut out(page.queue, &page.page);
+
+        out.fetch(page.host.repo, page.release, {asset});
+
+        const auto failed = [&] {
+            return std::ranges::any_of(page.queue.transfers(), [](const Transfer &transfer) {
+                return transfer.assetId == 999'999 && transfer.state == State::Failed;
+            });
+        };
+        QTRY_VERIFY(failed());
+        QVERIFY(out.isReady()); // nothing is waited for
     }
 
     void cancelAndRetry_workByTheButtonInTheRow()
