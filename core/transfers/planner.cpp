@@ -194,6 +194,14 @@ void Planner::end(PlanItem &item, Step step)
     }
 }
 
+void Planner::dropPart(PlanItem &item)
+{
+    if (item.partPath.isEmpty())
+        return;
+    m_plan.actions.append({.kind = Kind::DropPart, .item = item.id, .name = item.partPath});
+    item.partPath.clear();
+}
+
 // --- the account --------------------------------------------------------------------------------
 
 /// Whether this is everybody's trouble: no file of the account can go on, and none loses an
@@ -451,10 +459,7 @@ void Planner::cancel(qint64 id, PlanTime now)
     item->afterRemoval.reset();
     item->notBefore = PlanTime(0);
     item->problem.reset();
-    if (!item->partPath.isEmpty()) {
-        m_plan.actions.append({.kind = Kind::DropPart, .item = id, .name = item->partPath});
-        item->partPath.clear();
-    }
+    dropPart(*item);
     if (item->mayHaveSent()) {
         setStep(*item, Step::Tidying);
     } else {
@@ -497,8 +502,10 @@ void Planner::remove(qint64 id, PlanTime now)
     // A failed one may have left something behind, such as the new copy of half a replacement.
     if (item->step == Step::Failed && item->mayHaveSent())
         setStep(*item, Step::Tidying);
-    if (item->isOver())
+    if (item->isOver()) {
+        dropPart(*item);
         end(*item, item->step);
+    }
     startNext(now);
 }
 

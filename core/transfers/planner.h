@@ -183,6 +183,7 @@ private:
     delayAfter(const RetryPolicy &policy, int attempt, const Error &error);
     void fail(PlanItem &item, const Error &error);
     void end(PlanItem &item, Step step);
+    void dropPart(PlanItem &item);
 
     // planner_upload.cpp
     void check(PlanItem &item);

@@ -62,8 +62,7 @@ void Planner::received(quint64 serial, const Result<DownloadedBytes> &bytes, qin
             receive(*item, true);
             return startNext(now);
         }
-        m_plan.actions.append({.kind = Kind::DropPart, .item = item->id, .name = item->partPath});
-        item->partPath.clear();
+        dropPart(*item);
         fail(*item,
              {.kind = Error::Kind::Damaged, .detail = detail, .requestId = bytes->requestId});
         return startNext(now);

@@ -984,6 +984,21 @@ private Q_SLOTS:
         QCOMPARE(scene.complaint(), QString());
     }
 
+    void remove_ofAFailedDownload_dropsThePart()
+    {
+        Scene scene({{Kind::Settle, {Fate::DiskFull}}});
+        scene.download(scene.foreign(u"tool.zip"_s));
+        scene.run();
+        QCOMPARE(scene.step(), Step::Failed);
+        QVERIFY(!scene.world.disk.parts.empty());
+
+        scene.world.remove(0);
+        scene.run();
+
+        QVERIFY(scene.world.disk.parts.empty());
+        QCOMPARE(scene.complaint(), QString());
+    }
+
     // --- the journal -----------------------------------------------------------------------------
 
     void f42_aJournalThatCannotBeWritten_stopsWhatWouldChangeSomething()
