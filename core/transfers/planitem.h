@@ -54,6 +54,7 @@ struct PlanItem
     Transfer::Kind kind = Transfer::Kind::Upload;
     Step step = Step::Unchecked;
     bool paused = false; ///< by the user
+    bool unwanted = false; ///< to be forgotten as soon as it is over
 
     RepoId repo;
     qint64 releaseId = 0; ///< not positive: the release is not on the server yet
@@ -102,7 +103,6 @@ struct PlanItem
     bool fetchedAnew = false; ///< what came was damaged, and is being fetched once more
     qint64 removing = 0; ///< the asset of ours that has to go; 0: none
     std::optional<Error> afterRemoval = {}; ///< fail with this then; unset: look again
-    bool unwanted = false; ///< to be forgotten as soon as it is over
 
     bool operator==(const PlanItem &) const = default;
 

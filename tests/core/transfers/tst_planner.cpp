@@ -221,6 +221,23 @@ private Q_SLOTS:
         QCOMPARE(scene.complaint(), QString());
     }
 
+    void remove_isNotForgottenInACrash()
+    {
+        Scene scene({{Kind::Post, {Fate::LostStarter}}, {Kind::DeleteAsset, {Fate::CrashBefore}}});
+        scene.fates.add(Kind::ListAssets, {Fate::Fine, Fate::StallBefore});
+        scene.upload(u"tool.zip"_s);
+        scene.runUntilSent(Kind::ListAssets, 2);
+
+        scene.world.remove(0);
+        scene.runUntilKilled();
+        scene.run();
+
+        QCOMPARE(scene.world.life(), 1);
+        QCOMPARE(scene.world.planner()->items().size(), 0);
+        QCOMPARE(scene.onRelease(), QString());
+        QCOMPARE(scene.complaint(), QString());
+    }
+
     // --- faults of the server and on the way -----------------------------------------------------
 
     void f1_anUnfinishedAssetOfOurs_isRemovedAndTheFileSentAgain()
