@@ -362,8 +362,8 @@ void Planner::startNext(PlanTime now)
     // slot.
     for (qsizetype i = 0; i < m_items.size(); ++i) {
         if (m_items[i].isReplacing() && isDue(m_items[i])) {
-            ++uploads;
             start(m_items[i], now);
+            uploads += m_running.contains(m_items[i].id) ? 1 : 0;
         }
     }
     for (qsizetype i = 0; i < m_items.size(); ++i) {
@@ -372,8 +372,9 @@ void Planner::startNext(PlanTime now)
         int &running = up ? uploads : downloads;
         if (!isDue(item) || running >= (up ? uploadsAtOnce() : m_policy.downloadsAtOnce))
             continue;
-        ++running;
         start(item, now);
+        // What is known already may have decided it without asking anybody.
+        running += m_running.contains(item.id) ? 1 : 0;
     }
 }
 

@@ -238,6 +238,22 @@ private Q_SLOTS:
         QCOMPARE(scene.complaint(), QString());
     }
 
+    void aFileThatIsAskedAboutAtOnce_takesNobodysSlot()
+    {
+        Scene scene({}, {.uploadsAtOnce = 1});
+        scene.foreign(u"taken.zip"_s);
+        scene.upload(u"first.zip"_s, Scene::small);
+        scene.run();
+
+        scene.upload(u"taken.zip"_s, Scene::small);
+        scene.upload(u"free.zip"_s, Scene::small);
+        scene.run();
+
+        QCOMPARE(scene.step(1), Step::NeedsDecision);
+        QCOMPARE(scene.step(2), Step::Done);
+        QCOMPARE(scene.complaint(), QString());
+    }
+
     // --- faults of the server and on the way -----------------------------------------------------
 
     void f1_anUnfinishedAssetOfOurs_isRemovedAndTheFileSentAgain()
