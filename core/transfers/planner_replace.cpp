@@ -58,10 +58,15 @@ void Planner::judgeReplacing(PlanItem &item, const QList<Asset> &assets, PlanTim
         return nameFresh(item);
     if (holder->id == item.old->id)
         return moveAside(item);
-    item.leftBehind = item.movedAside ? asideName(*item.old) : QString();
-    fail(item,
-         {.kind = Error::Kind::Conflict,
-          .detail = u"somebody else has stored another %1"_s.arg(name)});
+    // Somebody else has stored another one meanwhile, and that was not asked about. The new copy
+    // steps back; a look at the name as for any other file decides, or asks.
+    const qint64 spare = fresh->id;
+    item.leftBehind = item.movedAside ? old->name : QString();
+    item.movedAside = false;
+    item.fresh.reset();
+    item.old.reset();
+    item.sendName.clear();
+    removeOurs(item, spare, std::nullopt);
 }
 
 void Planner::moveAside(PlanItem &item)

@@ -806,6 +806,30 @@ private Q_SLOTS:
         QCOMPARE(scene.complaint(), QString());
     }
 
+    void f27_anotherTakesTheVacantName_isAskedAbout()
+    {
+        Scene scene({{Kind::RenameAsset, {Fate::Fine, Fate::LostBefore}}});
+        scene.foreign(u"tool.zip"_s);
+        scene.upload(u"tool.zip"_s);
+        scene.run();
+        scene.world.decide(0, ClashDecision::Replace);
+        scene.runUntilSent(Kind::RenameAsset, 2);
+        const Asset theirs = scene.foreign(u"tool.zip"_s, 12);
+
+        scene.run();
+
+        QCOMPARE(scene.step(), Step::NeedsDecision);
+        QCOMPARE(scene.item().taken->id, theirs.id);
+        QVERIFY(scene.item().leftBehind.startsWith(u"tool.zip.rm-old-"_s));
+        QCOMPARE(scene.world.server.held().size(), size_t(2));
+        QCOMPARE(scene.complaint(), QString());
+
+        scene.world.decide(0, ClashDecision::Replace);
+        scene.run();
+        QCOMPARE(scene.step(), Step::Done);
+        QCOMPARE(scene.complaint(), QString());
+    }
+
     void f32_signedOut_waitsForSomebodyToSignInAndSpendsNoAttempt()
     {
         Scene scene({{Kind::Post, {Fate::SignedOut}}});
