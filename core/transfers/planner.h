@@ -202,6 +202,7 @@ private:
     void finishUpload(PlanItem &item, const Asset &asset);
     void tidy(PlanItem &item, const QList<Asset> &assets);
     [[nodiscard]] static bool isOurs(const PlanItem &item, const Asset &asset);
+    [[nodiscard]] static bool isSurelyOurs(const PlanItem &item, const Asset &asset);
     [[nodiscard]] Inventory *inventoryOf(const PlanItem &item);
     void noteStored(const PlanItem &item, const Asset &asset);
     void noteGone(const PlanItem &item, qint64 assetId);

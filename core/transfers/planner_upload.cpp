@@ -194,6 +194,14 @@ bool Planner::isOurs(const PlanItem &item, const Asset &asset)
         || (item.unanswered > 0 && item.foreign && !item.foreign->contains(asset.id));
 }
 
+/// An answer named it, or it has a name that nobody else could think of.
+bool Planner::isSurelyOurs(const PlanItem &item, const Asset &asset)
+{
+    const bool isTemporary
+        = item.old && item.sendName != item.old->name && asset.name == item.sendName;
+    return item.made.contains(asset.id) || (isTemporary && isOurs(item, asset));
+}
+
 void Planner::judge(PlanItem &item, const QList<Asset> &assets, PlanTime now)
 {
     if (item.isReplacing())
@@ -263,7 +271,7 @@ void Planner::judgeExisting(PlanItem &item, const Asset &existing)
     if (ours && wasTakenTorn(item.missed))
         return removeOurs(item, existing.id, item.missed);
     if (existing.size != item.size || (existing.sha256.isEmpty() && !ours)) {
-        if (item.made.contains(existing.id)) // an answer named it: it is ours without any doubt
+        if (isSurelyOurs(item, existing))
             return removeOurs(item, existing.id, std::nullopt);
         return askUser(item, existing);
     }
@@ -289,7 +297,7 @@ void Planner::hashed(quint64 serial, const Result<QByteArray> &sha256, PlanTime 
     item->sha256 = *sha256;
     const bool ours = isOurs(*item, existing);
     if (!existing.sha256.isEmpty() && existing.sha256 != *sha256) {
-        if (item->made.contains(existing.id))
+        if (isSurelyOurs(*item, existing))
             removeOurs(*item, existing.id, std::nullopt);
         else
             askUser(*item, existing);

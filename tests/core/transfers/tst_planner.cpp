@@ -948,6 +948,23 @@ private Q_SLOTS:
         QCOMPARE(scene.complaint(), QString()); // which watches the order
     }
 
+    void f38_aTornCopyUnderItsTemporaryName_isOursWithoutAQuestion()
+    {
+        Scene scene(
+            {{Kind::Post, {Fate::EarlyYes}}, {Kind::ListAssets, {Fate::Fine, Fate::CrashBefore}}});
+        scene.foreign(u"tool.zip"_s);
+        scene.upload(u"tool.zip"_s);
+        scene.run();
+
+        scene.world.decide(0, ClashDecision::Replace);
+        scene.run();
+
+        QCOMPARE(scene.world.life(), 1);
+        QCOMPARE(scene.step(), Step::Done);
+        QCOMPARE(scene.onRelease(), u"tool.zip"_s);
+        QCOMPARE(scene.complaint(), QString());
+    }
+
     // --- downloads -------------------------------------------------------------------------------
 
     void download_isComparedAndNamed()
