@@ -449,9 +449,12 @@ qint64 Planner::add(PlanItem item, PlanTime now)
 void Planner::cancel(qint64 id, PlanTime now)
 {
     PlanItem *item = find(id);
-    if (!item || item->isOver() || item->isReplacing() || item->step == Step::Settling
-        || item->step == Step::Tidying)
+    if (!item || item->isOver() || item->isReplacing() || item->step == Step::Settling)
         return;
+    if (item->step == Step::Tidying) { // whatever it was tidied for
+        item->problem.reset();
+        return touch(*item);
+    }
     abort(*item);
     item->keepBoth = false;
     item->replaces = 0;

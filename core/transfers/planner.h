@@ -201,6 +201,7 @@ private:
     void store(PlanItem &item, const Asset &asset, Proof proof);
     void finishUpload(PlanItem &item, const Asset &asset);
     void tidy(PlanItem &item, const QList<Asset> &assets);
+    void endTidying(PlanItem &item);
     [[nodiscard]] static bool isOurs(const PlanItem &item, const Asset &asset);
     [[nodiscard]] static bool isSurelyOurs(const PlanItem &item, const Asset &asset);
     [[nodiscard]] Inventory *inventoryOf(const PlanItem &item);

@@ -103,10 +103,16 @@ void Planner::checked(quint64 serial, const Result<LocalFile> &file, PlanTime no
         item->problem = FileProblem::Changed;
     if (!item->problem && nameIsWaiting(*item))
         item->problem = FileProblem::SameName;
-    if (item->problem)
-        fail(*item, broken.value_or(blamed));
-    else
+    if (!item->problem) {
         setStep(*item, Step::Ready);
+    } else if (item->mayHaveSent() && !broken) {
+        // Before a crash. It cannot be finished any more, and nothing unfinished may stay.
+        item->afterRemoval.reset();
+        setStep(*item, Step::Tidying);
+        act(*item, {.kind = Kind::ListAssets});
+    } else {
+        fail(*item, broken.value_or(blamed));
+    }
     startNext(now);
 }
 
@@ -182,7 +188,7 @@ void Planner::lookFailed(PlanItem &item, const Error &error, PlanTime now)
         return wait(item, error, *delay, now);
     const bool isPassing = delayAfter(m_policy.other, 1, error).has_value();
     if (item.step == Step::Tidying)
-        return end(item, Step::Cancelled);
+        return endTidying(item);
     if (item.isReplacing() && item.movedAside && isPassing)
         return wait(item, error, m_policy.other.longestDelay, now);
     fail(item, error);
@@ -516,7 +522,7 @@ void Planner::deleted(quint64 serial, const Result<Done> &outcome, PlanTime now)
     item->tries = 0;
     if (item->step == Step::Tidying) {
         item->unanswered = 0;
-        end(*item, Step::Cancelled);
+        endTidying(*item);
     } else if (const auto reason = std::exchange(item->afterRemoval, std::nullopt)) {
         item->unanswered = 0;
         if (reason->kind == Error::Kind::LocalFile) {
@@ -542,12 +548,12 @@ void Planner::removalFailed(PlanItem &item, const Error &error, PlanTime now)
         return wait(item, error, *delay, now);
     item.removing = 0;
     if (item.step == Step::Tidying)
-        return end(item, Step::Cancelled);
+        return endTidying(item);
     fail(item, std::exchange(item.afterRemoval, std::nullopt).value_or(error));
 }
 
-/// After a cancel: a broken POST may have left an unfinished asset, or a whole one under its
-/// temporary name. One that is whole and in its place stays, and is shown.
+/// After a cancel, or when the file is gone: a broken POST may have left an unfinished asset, or a
+/// whole one under its temporary name. One that is whole and in its place stays, and is shown.
 void Planner::tidy(PlanItem &item, const QList<Asset> &assets)
 {
     for (const Asset &asset : assets) {
@@ -566,7 +572,15 @@ void Planner::tidy(PlanItem &item, const QList<Asset> &assets)
     item.unanswered = 0;
     item.made.clear();
     item.removing = 0;
-    end(item, Step::Cancelled);
+    endTidying(item);
+}
+
+void Planner::endTidying(PlanItem &item)
+{
+    if (item.problem)
+        fail(item, {.kind = Error::Kind::LocalFile, .detail = item.path});
+    else
+        end(item, Step::Cancelled);
 }
 
 } // namespace core

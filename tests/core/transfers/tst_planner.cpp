@@ -611,6 +611,24 @@ private Q_SLOTS:
         QCOMPARE(scene.complaint(), QString());
     }
 
+    void f15_aFileThatIsGoneAfterACrash_leavesNothingUnfinished()
+    {
+        Scene scene({{Kind::Post, {Fate::LostStarter}},
+                     {Kind::ListAssets, {Fate::Fine, Fate::CrashBefore}}});
+        scene.upload(u"tool.zip"_s);
+        const QString path = scene.item().path;
+        scene.runUntilKilled();
+        QCOMPARE(scene.onRelease(), u"tool.zip starter"_s);
+
+        scene.world.disk.files.remove(path);
+        scene.run();
+
+        QCOMPARE(scene.step(), Step::Failed);
+        QCOMPARE(scene.item().problem, FileProblem::Missing);
+        QCOMPARE(scene.onRelease(), QString());
+        QCOMPARE(scene.complaint(), QString());
+    }
+
     void f16_f17_otherBytesThanSent_areNotCalledDone_data()
     {
         QTest::addColumn<Fate>("fate");
