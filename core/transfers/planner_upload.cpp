@@ -556,6 +556,7 @@ void Planner::removalFailed(PlanItem &item, const Error &error, PlanTime now)
 /// whole one under its temporary name. One that is whole and in its place stays, and is shown.
 void Planner::tidy(PlanItem &item, const QList<Asset> &assets)
 {
+    bool stays = false;
     for (const Asset &asset : assets) {
         const bool mine
             = isOurs(item, asset) && (asset.name == item.sendName || item.made.contains(asset.id));
@@ -568,9 +569,12 @@ void Planner::tidy(PlanItem &item, const QList<Asset> &assets)
             return act(item, {.kind = Kind::DeleteAsset, .assetId = asset.id});
         }
         noteStored(item, asset);
+        stays = true;
     }
-    item.unanswered = 0;
-    item.made.clear();
+    if (!stays) { // otherwise it is found again, should the file be sent after all
+        item.unanswered = 0;
+        item.made.clear();
+    }
     item.removing = 0;
     endTidying(item);
 }

@@ -254,6 +254,28 @@ private Q_SLOTS:
         QCOMPARE(scene.complaint(), QString());
     }
 
+    void retry_afterACancelThatCameTooLate_findsWhatIsThere()
+    {
+        Scene scene({{Kind::Post, {Fate::LostAfter}}});
+        scene.foreign(u"tool.zip"_s);
+        scene.upload(u"tool.zip"_s);
+        scene.run();
+        scene.world.decide(0, ClashDecision::KeepBoth);
+        scene.runUntilSent(Kind::ListAssets, 2);
+        QCOMPARE(scene.onRelease(), u"tool-2.zip, tool.zip"_s);
+
+        scene.world.cancel(0);
+        scene.run();
+        QCOMPARE(scene.step(), Step::Cancelled);
+        scene.world.retry(0);
+        scene.run();
+
+        QCOMPARE(scene.step(), Step::Done);
+        QCOMPARE(scene.item().name, u"tool-2.zip"_s);
+        QCOMPARE(scene.world.sent(Kind::Post), 1);
+        QCOMPARE(scene.complaint(), QString());
+    }
+
     // --- faults of the server and on the way -----------------------------------------------------
 
     void f1_anUnfinishedAssetOfOurs_isRemovedAndTheFileSentAgain()
