@@ -503,8 +503,11 @@ void Planner::remove(qint64 id, PlanTime now)
     if (!item || item->isReplacing() || item->step == Step::Settling)
         return;
     item->unwanted = true;
-    // A failed one may have left something behind, such as the new copy of half a replacement.
-    if (item->step == Step::Failed && item->mayHaveSent())
+    // A failed one may have left something behind. What is half replaced is brought to an end, if
+    // that can be: the name may be vacant.
+    if (item->step == Step::Failed && item->fresh && item->old)
+        setStep(*item, Step::Ready);
+    else if (item->step == Step::Failed && item->mayHaveSent())
         setStep(*item, Step::Tidying);
     if (item->isOver()) {
         dropPart(*item);

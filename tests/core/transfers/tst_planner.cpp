@@ -276,6 +276,26 @@ private Q_SLOTS:
         QCOMPARE(scene.complaint(), QString());
     }
 
+    void remove_ofHalfAReplacement_bringsItToItsEnd()
+    {
+        Scene scene(
+            {{Kind::RenameAsset, {Fate::Fine, Fate::Forbidden, Fate::Forbidden, Fate::Forbidden}}});
+        scene.foreign(u"tool.zip"_s);
+        scene.upload(u"tool.zip"_s);
+        scene.run();
+        scene.world.decide(0, ClashDecision::Replace);
+        scene.run();
+        QCOMPARE(scene.step(), Step::Failed);
+        QVERIFY(!scene.world.server.named(scene.release, u"tool.zip"_s));
+
+        scene.world.remove(0);
+        scene.run();
+
+        QCOMPARE(scene.world.planner()->items().size(), 0);
+        QCOMPARE(scene.onRelease(), u"tool.zip"_s);
+        QCOMPARE(scene.complaint(), QString());
+    }
+
     // --- faults of the server and on the way -----------------------------------------------------
 
     void f1_anUnfinishedAssetOfOurs_isRemovedAndTheFileSentAgain()
