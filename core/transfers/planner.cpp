@@ -366,6 +366,9 @@ void Planner::startNext(PlanTime now)
             uploads += m_running.contains(m_items[i].id) ? 1 : 0;
         }
     }
+    // After a crash nobody else writes until it is known what was half done.
+    if (!m_toMend.isEmpty())
+        return;
     for (qsizetype i = 0; i < m_items.size(); ++i) {
         PlanItem &item = m_items[i];
         const bool up = item.kind == Transfer::Kind::Upload;
@@ -423,6 +426,8 @@ void Planner::restore(const QList<PlanItem> &journaled, PlanTime now)
             item.step = Step::Unchecked;
         else if (item.step != Step::Tidying && item.step != Step::Settling)
             item.step = Step::Ready;
+        if (item.isReplacing())
+            m_toMend.insert(item.id);
         m_items.append(std::move(item));
     }
     for (qsizetype i = 0; i < m_items.size(); ++i) {

@@ -226,6 +226,7 @@ private:
     QList<PlanItem> m_items;
     QHash<qint64, Running> m_running; ///< by item
     QHash<quint64, qint64> m_waitedFor; ///< item by serial
+    QSet<qint64> m_toMend; ///< half replaced before a crash, and not looked at since
     QHash<std::pair<QString, qint64>, Inventory> m_inventories; ///< by repository and release
     Plan m_plan;
     qint64 m_lastId = 0;

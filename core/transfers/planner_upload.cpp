@@ -155,6 +155,7 @@ void Planner::listed(quint64 serial, const Result<QList<Asset>> &assets, PlanTim
     PlanItem *item = takeAnswer(serial);
     if (!item)
         return;
+    m_toMend.remove(item->id);
     if (!assets) {
         lookFailed(*item, assets.error(), now);
         return startNext(now);

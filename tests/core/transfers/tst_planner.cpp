@@ -1025,6 +1025,40 @@ private Q_SLOTS:
         QCOMPARE(scene.complaint(), QString());
     }
 
+    void f38_whatIsHalfReplaced_isLookedAtBeforeAnybodyElseWrites()
+    {
+        const Asset old{.id = 1, .name = u"tool.zip"_s, .size = 5};
+        const Asset fresh{.id = 2, .name = u"tool.zip.new-7"_s, .size = 5};
+        const PlanItem half{.id = 1,
+                            .step = Step::Naming,
+                            .releaseId = 9,
+                            .path = u"/tool.zip"_s,
+                            .name = u"tool.zip"_s,
+                            .old = old,
+                            .fresh = fresh,
+                            .movedAside = true};
+        const PlanItem other{.id = 2, .releaseId = 9, .path = u"/a"_s, .name = u"a"_s};
+        const PlanTime now{1'000'000};
+        Planner planner;
+        planner.restore({half, other}, now);
+        const QList<PlanAction> first = planner.take().actions;
+        QCOMPARE(first.size(), 2);
+        QCOMPARE(first.at(0).kind, Kind::CheckFile);
+        QCOMPARE(first.at(1).kind, Kind::ListAssets);
+
+        planner.checked(first.at(0).serial, LocalFile{.size = 5}, now);
+        QVERIFY(planner.take().actions.isEmpty());
+
+        Asset aside = old;
+        aside.name = u"tool.zip.rm-old-1"_s;
+        planner.listed(first.at(1).serial, QList<Asset>{aside, fresh}, now);
+        const QList<PlanAction> next = planner.take().actions;
+        QVERIFY(next.size() >= 2);
+        QCOMPARE(next.at(0).kind, Kind::RenameAsset);
+        QCOMPARE(next.at(0).name, u"tool.zip"_s);
+        QCOMPARE(next.at(1).item, 2);
+    }
+
     // --- downloads -------------------------------------------------------------------------------
 
     void download_isComparedAndNamed()
