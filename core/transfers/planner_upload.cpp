@@ -59,6 +59,12 @@ const Asset *named(const QList<Asset> &assets, const QString &name)
     return found == assets.end() ? nullptr : &*found;
 }
 
+const Asset *withId(const QList<Asset> &assets, qint64 id)
+{
+    const auto found = std::ranges::find(assets, id, &Asset::id);
+    return found == assets.end() ? nullptr : &*found;
+}
+
 QStringList namesOf(const QList<Asset> &assets)
 {
     QStringList names;
@@ -547,7 +553,10 @@ void Planner::removalFailed(PlanItem &item, const Error &error, PlanTime now)
     }
     if (const auto delay = delayAfter(m_policy.other, ++item.tries, error))
         return wait(item, error, *delay, now);
-    item.removing = 0;
+    const Inventory *known = inventoryOf(item);
+    const qint64 kept = std::exchange(item.removing, 0);
+    if (const Asset *asset = known ? withId(known->assets, kept) : nullptr)
+        item.leftBehind = asset->name;
     if (item.step == Step::Tidying)
         return endTidying(item);
     fail(item, std::exchange(item.afterRemoval, std::nullopt).value_or(error));

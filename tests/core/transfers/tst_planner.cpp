@@ -296,6 +296,22 @@ private Q_SLOTS:
         QCOMPARE(scene.complaint(), QString());
     }
 
+    void cancel_whenDeletingIsNotAllowed_tellsWhatIsLeft()
+    {
+        Scene scene({{Kind::Post, {Fate::LostStarter}}, {Kind::DeleteAsset, {Fate::Forbidden}}});
+        scene.fates.add(Kind::ListAssets, {Fate::Fine, Fate::StallBefore});
+        scene.upload(u"tool.zip"_s);
+        scene.runUntilSent(Kind::ListAssets, 2);
+
+        scene.world.cancel(0);
+        scene.run();
+
+        QCOMPARE(scene.step(), Step::Cancelled);
+        QCOMPARE(scene.item().leftBehind, u"tool.zip"_s);
+        QCOMPARE(scene.onRelease(), u"tool.zip starter"_s);
+        QCOMPARE(scene.complaint(), QString());
+    }
+
     // --- faults of the server and on the way -----------------------------------------------------
 
     void f1_anUnfinishedAssetOfOurs_isRemovedAndTheFileSentAgain()
