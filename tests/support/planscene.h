@@ -83,8 +83,7 @@ public:
     /// Up to where the program is killed.
     void runUntilKilled()
     {
-        while (world.isRunning() && world.step()) {
-        }
+        while (world.isRunning() && world.step()) { }
     }
 
     [[nodiscard]] const core::PlanItem &item(int wish = 0) const

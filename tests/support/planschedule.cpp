@@ -205,10 +205,10 @@ private:
         }
         const GithubModel::Held held = m_dice.oneOf(server.held());
         if (m_dice.chance(500))
-            (void)server.remove(held.asset.id, GithubModel::stranger);
+            (void)server.remove(held.asset.id, GithubModel::stranger, m_world.now());
         else
             (void)server.rename(held.asset.id, u"moved-%1"_s.arg(++m_lastFile), {},
-                                GithubModel::stranger);
+                                GithubModel::stranger, m_world.now());
     }
 
     /// Whatever waits for a word gets one. \return whether there was something

@@ -140,6 +140,8 @@ void PlanWatch::started(const PlanWorld::Request &request)
         complain(u"too many uploads at once"_s);
     if (posts >= 1 && m_serverErrors >= policy.errorsUntilOneAtATime)
         complain(u"F21: two uploads at once after %1 server errors"_s.arg(m_serverErrors));
+    if (wish.spent >= policy.uploads.maxAttempts)
+        complain(u"#%1 is sent too often"_s.arg(action.item));
     if (wish.needsLook)
         complain(u"RECON: #%1 is sent again without a look"_s.arg(action.item));
     wish.needsLook = true;
@@ -154,6 +156,8 @@ void PlanWatch::answered(const PlanWorld::Request &request)
         wish.unclearSince = m_world.now();
         if (!error || isClearlyNotDone(*error))
             wish.needsLook = false;
+        else
+            ++wish.spent;
         if (error && error->kind == Error::Kind::Server)
             ++m_serverErrors;
         else if (!error)
@@ -198,8 +202,10 @@ void PlanWatch::crashed()
     m_expectsNaming = -1;
     m_serverErrors = 0;
     m_shown.clear();
-    for (Wish &wish : m_world.wishes())
+    for (Wish &wish : m_world.wishes()) {
         wish.unclearSince = m_world.now();
+        wish.spent = 0;
+    }
     for (Vacancy &vacancy : m_vacant)
         vacancy.isTried = false;
 }

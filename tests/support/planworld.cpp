@@ -176,6 +176,7 @@ void PlanWorld::retry(int wish)
     m_planner->retry(told.id, m_now);
     told.cancelled = false;
     told.removed = false;
+    told.spent = 0;
     tell(wish);
 }
 
@@ -210,6 +211,7 @@ void PlanWorld::decide(int wish, ClashDecision decision)
     if (item->taken)
         m_watch->wasShown(*item->taken);
     m_planner->decide(told.id, decision, m_now);
+    told.spent = 0;
     if (decision == ClashDecision::Skip)
         told.removed = true;
     tell(wish);

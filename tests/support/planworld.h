@@ -57,6 +57,7 @@ struct Wish
 
     bool done = false;
     core::PlanItem outcome = {}; ///< when it was done
+    int spent = 0; ///< POSTs that went wrong since the user or a start has begun anew
     bool needsLook = false; ///< a POST ended unclearly, and nobody has looked since
     PlanTime unclearSince{0};
 };

@@ -865,7 +865,7 @@ private Q_SLOTS:
 
         for (const auto &held : std::vector(scene.world.server.held())) {
             if ((held.asset.id == theirs.id) == old)
-                QVERIFY(scene.world.server.remove(held.asset.id, 0));
+                QVERIFY(scene.world.server.remove(held.asset.id, 0, scene.world.now()));
         }
         scene.run();
         if (scene.step() == Step::Failed) {
