@@ -39,8 +39,12 @@ Program::Program(QApplication &application, const CommandLine &commandLine)
     : m_application(application)
     , m_services(commandLine)
     , m_window(dressed(application, m_services.settings()), m_services.workspace(),
-               m_services.accounts())
+               m_services.accounts(), m_services.transfers())
+    , m_presence(m_window, m_services.transfers(), m_services.settings())
 {
+    // Nothing has to be asked: what is under way goes on at the next start.
+    QObject::connect(&m_application, &QGuiApplication::commitDataRequest, &m_window,
+                     &ui::MainWindow::endSession, Qt::DirectConnection);
     QObject::connect(&m_services, &Services::noAccount, &m_window, &ui::MainWindow::showNoAccount);
     QObject::connect(&m_services, &Services::signInWanted, &m_window, &ui::MainWindow::askToSignIn);
     QObject::connect(&m_services, &Services::failed, &m_window, &ui::MainWindow::showHostFailure);
@@ -49,6 +53,7 @@ Program::Program(QApplication &application, const CommandLine &commandLine)
         &m_window, &ui::MainWindow::schemeChosen, &m_window,
         [this](const QString &name) { ui::theme::apply(m_application, schemeNamed(name)); });
     m_window.setDownloadHistory(&m_services.downloads());
+    m_window.setScratchFolder(m_services.folder());
     m_services.restore();
     m_services.workspace().openWhenReady(commandLine.repo,
                                          {.tag = commandLine.tag, .files = commandLine.files});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/commandline.h"
+#include "app/presence.h"
 #include "app/services.h"
 #include "ui/mainwindow.h"
 
@@ -24,6 +25,7 @@ public:
 
     [[nodiscard]] ui::MainWindow &window() { return m_window; }
     [[nodiscard]] Services &services() { return m_services; }
+    [[nodiscard]] Presence &presence() { return m_presence; }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -35,6 +37,7 @@ private:
     QApplication &m_application;
     Services m_services;
     ui::MainWindow m_window;
+    Presence m_presence;
     bool m_revealed = false;
     bool m_connecting = false;
 };

@@ -30,25 +30,27 @@ core::Host practiceServer(const QUrl &base)
 
 Services::Services(const CommandLine &commandLine) : m_commandLine(commandLine)
 {
-    QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    m_folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     if (m_commandLine.demo) {
         m_demoFolder = std::make_unique<QTemporaryDir>();
-        folder = m_demoFolder->path();
-        m_store = std::make_unique<QSettings>(folder + "/slipway.ini"_L1, QSettings::IniFormat);
+        m_folder = m_demoFolder->path();
+        m_store = std::make_unique<QSettings>(m_folder + "/slipway.ini"_L1, QSettings::IniFormat);
     } else {
         m_store = std::make_unique<QSettings>();
     }
     m_settings = std::make_unique<core::Settings>(*m_store);
-    m_journal = std::make_unique<core::EditJournal>(folder + "/slipway.sqlite"_L1);
-    m_cache = std::make_unique<core::ReleaseCache>(folder + "/slipway.sqlite"_L1);
+    m_journal = std::make_unique<core::EditJournal>(m_folder + "/slipway.sqlite"_L1);
+    m_cache = std::make_unique<core::ReleaseCache>(m_folder + "/slipway.sqlite"_L1);
     readAhead();
-    m_downloads = std::make_unique<core::DownloadHistory>(folder + "/downloads.sqlite"_L1);
-    m_answers = std::make_unique<core::AnswerCache>(folder + "/answers.sqlite"_L1);
+    m_downloads = std::make_unique<core::DownloadHistory>(m_folder + "/downloads.sqlite"_L1);
+    m_answers = std::make_unique<core::AnswerCache>(m_folder + "/answers.sqlite"_L1);
     m_passingAnswers = std::make_unique<core::AnswerCache>(u":memory:"_s, mostPassingAnswers);
     m_vault = std::make_unique<core::TokenVault>();
+    m_transfers = std::make_unique<core::TransferWatch>();
     m_accounts = std::make_unique<core::AccountBook>(*m_settings, *m_vault);
     m_workspace = std::make_unique<core::Workspace>(*m_settings, *m_journal);
     connectAccounts();
+    connect(&m_sleep, &core::SleepWatch::wokeUp, this, &Services::wakeTransfers);
     m_recorder = std::make_unique<core::DownloadRecorder>(*m_workspace, *m_downloads);
 }
 
@@ -66,15 +68,39 @@ void Services::connectAccounts()
     };
     connect(accounts, &AccountBook::sessionAdded, this, keepRemembered);
     connect(accounts, &AccountBook::accountChanged, this, keepRemembered);
+    connect(accounts, &AccountBook::sessionAdded, m_transfers.get(),
+            [this](core::HostSession *session) { m_transfers->addQueue(&session->transfers()); });
     connect(accounts, &AccountBook::sessionAdded, m_workspace.get(), &core::Workspace::addSession);
     connect(accounts, &AccountBook::sessionRemoved, m_workspace.get(),
             &core::Workspace::removeSession);
+    connect(accounts, &AccountBook::sessionAdded, this, &Services::keepTransfers);
     connect(accounts, &AccountBook::sessionRemoved, this, [this](core::HostSession *session) {
+        // They stop, as was said before, and do not begin by themselves at the next sign-in.
+        session->transfers().pauseAll();
         m_cache->forget(session->key());
         session->setAnswerCache(nullptr);
         for (core::AnswerCache *answers : {m_answers.get(), m_passingAnswers.get()})
             answers->forget(session->answersKey());
     });
+}
+
+void Services::keepTransfers(core::HostSession *session)
+{
+    // What the practice server holds ends with it.
+    const bool isPractice = m_hub && session->host().web == m_hub->baseUrl();
+    if (m_transferJournal && !isPractice)
+        session->keepTransfersIn(*m_transferJournal);
+    connect(
+        &session->transfers(), &core::TransferQueue::busyChanged, &m_sleep,
+        [this] { m_sleep.start(); }, Qt::SingleShotConnection);
+}
+
+void Services::wakeTransfers()
+{
+    for (core::HostSession *session : m_accounts->sessions()) {
+        session->http().dropConnections();
+        session->transfers().slept();
+    }
 }
 
 /// While the window is being built, the other processor reads what it is going to show.
@@ -104,6 +130,9 @@ void Services::start()
     for (const core::HostSession *session : m_accounts->sessions())
         remembered.append(session->key());
     m_cache->keepOnly(remembered);
+    m_transferJournal = std::make_unique<core::TransferJournal>(m_folder + "/slipway.sqlite"_L1);
+    for (core::HostSession *session : m_accounts->sessions())
+        keepTransfers(session);
     m_accounts->readTokens();
     if (!m_commandLine.host.isEmpty())
         return probeHost(enterpriseToken);

@@ -3,6 +3,7 @@
 #include "app/commandline.h"
 #include "core/accounts/accountbook.h"
 #include "core/accounts/tokenvault.h"
+#include "core/base/sleepwatch.h"
 #include "core/releases/downloadrecorder.h"
 #include "core/releases/workspace.h"
 #include "core/settings/settings.h"
@@ -10,6 +11,8 @@
 #include "core/storage/downloadhistory.h"
 #include "core/storage/editjournal.h"
 #include "core/storage/releasecache.h"
+#include "core/storage/transferjournal.h"
+#include "core/transfers/transferwatch.h"
 
 #include <QObject>
 #include <QTemporaryDir>
@@ -33,9 +36,12 @@ public:
     ~Services() override;
 
     [[nodiscard]] core::Settings &settings() { return *m_settings; }
+    /// Where everything is kept; of the demo a temporary one.
+    [[nodiscard]] const QString &folder() const { return m_folder; }
     [[nodiscard]] core::Workspace &workspace() { return *m_workspace; }
     [[nodiscard]] core::DownloadHistory &downloads() { return *m_downloads; }
     [[nodiscard]] core::AccountBook &accounts() { return *m_accounts; }
+    [[nodiscard]] core::TransferWatch &transfers() { return *m_transfers; }
 
     /// Brings the remembered accounts to the workspace with what is known of them, which is on its
     /// way from the disk since this was made. Asks nobody for anything.
@@ -56,13 +62,17 @@ private:
     void probeHost(const QString &token);
     void readAhead();
     void connectAccounts();
+    void keepTransfers(core::HostSession *session);
+    void wakeTransfers();
     void hostFound(const core::Host &host, const QString &token);
 
     CommandLine m_commandLine;
     std::unique_ptr<QTemporaryDir> m_demoFolder; ///< the demo leaves nothing behind
     std::unique_ptr<QSettings> m_store;
     std::unique_ptr<core::Settings> m_settings;
+    QString m_folder; ///< for everything that is kept
     std::unique_ptr<core::EditJournal> m_journal;
+    std::unique_ptr<core::TransferJournal> m_transferJournal; ///< made when the window is there
     std::unique_ptr<core::ReleaseCache> m_cache; ///< of accounts that are remembered
     std::unique_ptr<core::DownloadHistory> m_downloads; ///< of accounts that are remembered
     std::unique_ptr<core::AnswerCache> m_answers; ///< of accounts that are remembered
@@ -70,9 +80,11 @@ private:
     std::unique_ptr<hub::Hub> m_hub;
     std::unique_ptr<core::HttpClient> m_probeClient;
     std::unique_ptr<core::TokenVault> m_vault;
+    std::unique_ptr<core::TransferWatch> m_transfers; ///< of all accounts
     std::unique_ptr<core::AccountBook> m_accounts;
     std::unique_ptr<core::Workspace> m_workspace;
     std::unique_ptr<core::DownloadRecorder> m_recorder;
+    core::SleepWatch m_sleep;
 };
 
 } // namespace app

@@ -180,20 +180,52 @@ void Tour::planWriting()
 void Tour::planFiles()
 {
     add(
-        u"files-waiting"_s,
+        u"preflight"_s,
         [this] {
             hands::drop(hands::find(u"assetTable"_s),
                         {makeFile(u"tidewater-2.5.0-linux-x86_64.tar.gz"_s, 3'000'000),
                          makeFile(u"tidewater-2.5.0 (final).pdf"_s, 400'000),
                          makeFile(u"empty.txt"_s, 0)});
         },
-        [] { return rowsOf(u"assetTable"_s) >= 3; });
+        [] { return rowsOf(u"preflightTable"_s) == 3; });
+    add(
+        u"files-waiting"_s, [] { clickOn(u"preflightUploadButton"_s); },
+        [] { return rowsOf(u"assetTable"_s) >= 2 && !isThere(u"preflightSheet"_s); });
     add(
         u"draft-saved"_s, [] { clickOn(u"saveButton"_s); },
         [this] { return m_window.releasePage()->releaseId() > 0; });
     add(
         u"files-verified"_s, [] {},
         [this] { return m_window.releasePage()->edit().base.assets.size() == 2; });
+    add(
+        u"preflight-clash"_s,
+        [this] {
+            hands::drop(hands::find(u"assetTable"_s),
+                        {makeFile(u"tidewater-2.5.0-linux-x86_64.tar.gz"_s, 3'100'000),
+                         makeFile(u"tidewater-2.5.0 (final).pdf"_s, 400'000),
+                         makeFile(u"tidewater-2.5.0-windows-x64.msi"_s, 2'000'000)});
+        },
+        [] { return rowsOf(u"preflightTable"_s) == 3; });
+    add(
+        u"preflight-decided"_s, [] { clickOn(u"replaceAllButton"_s); },
+        [] {
+            const QWidget *upload = hands::find(u"preflightUploadButton"_s);
+            return upload && upload->isEnabled();
+        });
+    add(
+        u"files-replaced"_s, [] { clickOn(u"preflightUploadButton"_s); },
+        [this] {
+            const QList<core::Asset> &assets = m_window.releasePage()->edit().base.assets;
+            return assets.size() == 3 && std::ranges::any_of(assets, [](const core::Asset &asset) {
+                       return asset.size == 3'100'000;
+                   });
+        });
+    add(
+        u"checksums"_s, [] { clickOn(u"checksumsButton"_s); },
+        [] { return rowsOf(u"checksumFiles"_s) == 3; });
+    add(
+        u"checksums-made"_s, [] { clickOn(u"checksumsMakeButton"_s); },
+        [this] { return hasAsset(u"SHA256SUMS"_s) && !isThere(u"checksumsDialog"_s); });
 }
 
 void Tour::planChangingFiles()
@@ -261,14 +293,7 @@ bool Tour::hasAsset(const QString &name) const
 void Tour::planPublishing()
 {
     add(
-        u"publish"_s,
-        [] {
-            // The empty file was refused and stands in the way; Remove is the message's last
-            // button.
-            if (const QWidget *messages = hands::find(u"assetMessages"_s))
-                hands::click(messages->findChildren<QPushButton *>().last());
-            clickOn(u"publishButton"_s);
-        },
+        u"publish"_s, [] { clickOn(u"publishButton"_s); },
         [] { return isThere(u"confirmPublishButton"_s); });
     add(
         u"published"_s, [] { clickOn(u"confirmPublishButton"_s); },

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>app::Presence</name>
+    <message numerus="yes">
+        <source>%n files have arrived</source>
+        <translation>
+            <numerusform>%n file has arrived</numerusform>
+            <numerusform>%n files have arrived</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files need a look</source>
+        <translation>
+            <numerusform>%n file needs a look</numerusform>
+            <numerusform>%n files need a look</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::AccountSummary</name>
     <message numerus="yes">
         <source>It is good until %1, for %n more day(s).</source>
@@ -62,6 +79,47 @@
             <numerusform>%n expected from %1 still missing</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) were not added to %1. What you chose for them is kept until you close this message.</source>
+        <translation>
+            <numerusform>%n file was not added to %1. What you chose for it is kept until you close this message.</numerusform>
+            <numerusform>%n files were not added to %1. What you chose for them is kept until you close this message.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChecksumWords</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) have the checksums that are listed for them.</source>
+        <translation>
+            <numerusform>%n file has the checksum that is listed for it.</numerusform>
+            <numerusform>%n files have the checksums that are listed for them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChecksumsDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) · %1 to fetch</source>
+        <translation>
+            <numerusform>%n file · %1 to fetch</numerusform>
+            <numerusform>%n files · %1 to fetch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::DeleteDialog</name>
@@ -70,6 +128,78 @@
         <translation>
             <numerusform>Its notes and %n file (%1, %2 downloads) will be gone from the server for good.</numerusform>
             <numerusform>Its notes and %n files (%1, %2 downloads) will be gone from the server for good.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PreflightSheet</name>
+    <message numerus="yes">
+        <source>Add %n file(s) to the new release</source>
+        <translation>
+            <numerusform>Add %n file to the new release</numerusform>
+            <numerusform>Add %n files to the new release</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n file(s) to %1</source>
+        <translation>
+            <numerusform>Add %n file to %1</numerusform>
+            <numerusform>Add %n files to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) are taken on the release.</source>
+        <translation>
+            <numerusform>%n name is taken on the release.</numerusform>
+            <numerusform>%n names are taken on the release.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Upload %n file(s)</source>
+        <translation>
+            <numerusform>&amp;Upload %n file</numerusform>
+            <numerusform>&amp;Upload %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PreflightWords</name>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <translation>
+            <numerusform>%n to decide</numerusform>
+            <numerusform>%n to decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation>
+            <numerusform>%n to send</numerusform>
+            <numerusform>%n to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already there</source>
+        <translation>
+            <numerusform>%n already there</numerusform>
+            <numerusform>%n already there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::QuitDialog</name>
+    <message numerus="yes">
+        <source>%n files are still on their way.</source>
+        <translation>
+            <numerusform>%n file is still on its way.</numerusform>
+            <numerusform>%n files are still on their way.</numerusform>
         </translation>
     </message>
 </context>
@@ -158,6 +288,30 @@
         <translation>
             <numerusform>%n file to look at</numerusform>
             <numerusform>%n files to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <translation>
+            <numerusform>%n paused</numerusform>
+            <numerusform>%n paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n to look at</numerusform>
+            <numerusform>%n to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::UploadFlow</name>
+    <message numerus="yes">
+        <source>%n files are on the release already, identical: they were skipped.</source>
+        <translation>
+            <numerusform>%n file is on the release already, identical: it was skipped.</numerusform>
+            <numerusform>%n files are on the release already, identical: they were skipped.</numerusform>
         </translation>
     </message>
 </context>

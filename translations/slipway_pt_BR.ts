@@ -53,6 +53,54 @@
     </message>
 </context>
 <context>
+    <name>app::Notifier</name>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+</context>
+<context>
+    <name>app::Presence</name>
+    <message>
+        <source>1 file has arrived</source>
+        <translation>1 arquivo chegou</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files have arrived</source>
+        <translation>
+            <numerusform>%n arquivo chegou</numerusform>
+            <numerusform>%n arquivos chegaram</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 file needs a look</source>
+        <translation>1 arquivo precisa de atenção</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files need a look</source>
+        <translation>
+            <numerusform>%n arquivo precisa de atenção</numerusform>
+            <numerusform>%n arquivos precisam de atenção</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The transfers say why.</source>
+        <translation>As transferências dizem por quê.</translation>
+    </message>
+    <message>
+        <source>Show Slipway</source>
+        <translation>Mostrar o Slipway</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Sair</translation>
+    </message>
+    <message>
+        <source>Files are on their way</source>
+        <translation>Há arquivos a caminho</translation>
+    </message>
+</context>
+<context>
     <name>app::Services</name>
     <message>
         <source>Practice server</source>
@@ -410,26 +458,6 @@
         <translation>Anexos</translation>
     </message>
     <message>
-        <source>The folder “%1” cannot be read. Check its permissions.</source>
-        <translation>Não é possível ler a pasta “%1”. Verifique as permissões dela.</translation>
-    </message>
-    <message>
-        <source>Only the first 1,000 files were added; a release holds no more.</source>
-        <translation>Só os primeiros 1.000 arquivos foram adicionados; uma release não comporta mais.</translation>
-    </message>
-    <message>
-        <source>Hidden files and folders that were left out: %1.</source>
-        <translation>Arquivos e pastas ocultos deixados de fora: %1.</translation>
-    </message>
-    <message>
-        <source>There are no files in this folder.</source>
-        <translation>Não há arquivos nesta pasta.</translation>
-    </message>
-    <message>
-        <source>GitHub will store “%1” as “%2”.</source>
-        <translation>O GitHub vai guardar “%1” como “%2”.</translation>
-    </message>
-    <message>
         <source>Add files to %1</source>
         <translation>Adicionar arquivos a %1</translation>
     </message>
@@ -572,6 +600,50 @@
         <source>Remove</source>
         <translation>Remover</translation>
     </message>
+    <message>
+        <source>Checksums…</source>
+        <translation>Somas de verificação…</translation>
+    </message>
+    <message>
+        <source>Verify checksums</source>
+        <translation>Conferir somas de verificação</translation>
+    </message>
+    <message>
+        <source>Pause transfer</source>
+        <translation>Pausar transferência</translation>
+    </message>
+    <message>
+        <source>Resume transfer</source>
+        <translation>Retomar transferência</translation>
+    </message>
+    <message>
+        <source>The files were not added. %1</source>
+        <comment>a reason</comment>
+        <translation>Os arquivos não foram adicionados. %1</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Examinando os arquivos…</translation>
+    </message>
+    <message>
+        <source>Computing the checksums of the files before they are sent…</source>
+        <translation>Calculando as somas de verificação dos arquivos antes do envio…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were not added to %1. What you chose for them is kept until you close this message.</source>
+        <translation>
+            <numerusform>%n arquivo não foi adicionado a %1. O que você escolheu para ele fica guardado até você fechar esta mensagem.</numerusform>
+            <numerusform>%n arquivos não foram adicionados a %1. O que você escolheu para eles fica guardado até você fechar esta mensagem.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look again…</source>
+        <translation>Ver de novo…</translation>
+    </message>
 </context>
 <context>
     <name>ui::CertificateField</name>
@@ -612,6 +684,155 @@ SHA-256 %3</translation>
     <message>
         <source>Compare the fingerprint with what your administrator gives you.</source>
         <translation>Compare a impressão digital com a que o seu administrador informar.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChecksumFlow</name>
+    <message>
+        <source>The %1 on the release is right already.</source>
+        <translation>O %1 da release já está correto.</translation>
+    </message>
+    <message>
+        <source>Make checksums anew…</source>
+        <translation>Recriar somas de verificação…</translation>
+    </message>
+    <message>
+        <source>Checking the checksums…</source>
+        <translation>Conferindo as somas de verificação…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChecksumWords</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>mais %n</numerusform>
+            <numerusform>mais %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 lists other checksums than these files have: %2.</source>
+        <translation>%1 lista somas de verificação diferentes das destes arquivos: %2.</translation>
+    </message>
+    <message>
+        <source>%1 lists files that are not on the release: %2.</source>
+        <translation>%1 lista arquivos que não estão na release: %2.</translation>
+    </message>
+    <message>
+        <source>This release has no checksum files.</source>
+        <translation>Esta release não tem arquivos de somas de verificação.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) have the checksums that are listed for them.</source>
+        <translation>
+            <numerusform>%n arquivo tem a soma de verificação listada para ele.</numerusform>
+            <numerusform>%n arquivos têm as somas de verificação listadas para eles.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not listed: %1.</source>
+        <translation>Fora da lista: %1.</translation>
+    </message>
+    <message>
+        <source>Holds no checksums that could be read: %1.</source>
+        <translation>Sem somas de verificação legíveis: %1.</translation>
+    </message>
+    <message>
+        <source>Too large to be a checksum file, and not read: %1.</source>
+        <translation>Grande demais para um arquivo de somas de verificação e, por isso, não lido: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChecksumsDialog</name>
+    <message>
+        <source>known</source>
+        <translation>conhecido</translation>
+    </message>
+    <message>
+        <source>from the file that is being added</source>
+        <translation>do arquivo que está sendo adicionado</translation>
+    </message>
+    <message>
+        <source>from the file here</source>
+        <translation>do arquivo local</translation>
+    </message>
+    <message>
+        <source>has to be fetched</source>
+        <translation>precisa ser baixado</translation>
+    </message>
+    <message>
+        <source>Checksums for the new release</source>
+        <translation>Somas de verificação da nova release</translation>
+    </message>
+    <message>
+        <source>Checksums for %1</source>
+        <translation>Somas de verificação de %1</translation>
+    </message>
+    <message>
+        <source>With such a file people can check what they have downloaded: sha256sum -c SHA256SUMS</source>
+        <translation>Com um arquivo assim, as pessoas podem conferir o que baixaram: sha256sum -c SHA256SUMS</translation>
+    </message>
+    <message>
+        <source>%1, replacing the one on the release</source>
+        <translation>%1, substituindo o que está na release</translation>
+    </message>
+    <message>
+        <source>Its downloads count from 0 again. The old one stays until the new one is verified.</source>
+        <translation>Os downloads voltam a contar de 0. O antigo fica até o novo ser conferido.</translation>
+    </message>
+    <message>
+        <source>&amp;All files</source>
+        <translation>&amp;Todos os arquivos</translation>
+    </message>
+    <message>
+        <source>Files to list</source>
+        <translation>Arquivos a listar</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamanho</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progresso</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Make and upload</source>
+        <translation>&amp;Criar e enviar</translation>
+    </message>
+    <message>
+        <source>The release has no files yet.</source>
+        <translation>A release ainda não tem arquivos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) · %1 to fetch</source>
+        <translation>
+            <numerusform>%n arquivo · %1 a baixar</numerusform>
+            <numerusform>%n arquivos · %1 a baixar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n arquivo</numerusform>
+            <numerusform>%n arquivos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -763,6 +984,78 @@ SHA-256 %3</translation>
     </message>
 </context>
 <context>
+    <name>ui::LabelRulesDialog</name>
+    <message>
+        <source>Labels by rule</source>
+        <translation>Rótulos por regra</translation>
+    </message>
+    <message>
+        <source>GitHub shows the label of a file instead of its name. The first rule that fits a name decides; * stands for anything, ? for one letter.</source>
+        <translation>O GitHub mostra o rótulo de um arquivo em vez do nome. Vale a primeira regra que combina; * representa qualquer coisa, ? um caractere.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regras</translation>
+    </message>
+    <message>
+        <source>Names like</source>
+        <translation>Nomes como</translation>
+    </message>
+    <message>
+        <source>Get the label</source>
+        <translation>Recebem o rótulo</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Adicionar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Para cima</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Para baixo</translation>
+    </message>
+    <message>
+        <source>Add usual rules</source>
+        <translation>Adicionar regras comuns</translation>
+    </message>
+    <message>
+        <source>&amp;Example:</source>
+        <translation>&amp;Exemplo:</translation>
+    </message>
+    <message>
+        <source>In a label {name}, {version} and {tag} stand for those of the file and its release.</source>
+        <translation>Num rótulo, {name}, {version} e {tag} representam os do arquivo e da sua release.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Keep these rules</source>
+        <translation>&amp;Guardar estas regras</translation>
+    </message>
+    <message>
+        <source>No rule fits: it gets no label.</source>
+        <translation>Nenhuma regra combina: ele fica sem rótulo.</translation>
+    </message>
+    <message>
+        <source>“%1” fits and gives no label.</source>
+        <comment>a pattern</comment>
+        <translation>“%1” combina e não dá rótulo.</translation>
+    </message>
+    <message>
+        <source>Its label is “%1”.</source>
+        <translation>O rótulo dele é “%1”.</translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message>
         <source>Slipway</source>
@@ -893,22 +1186,6 @@ SHA-256 %3</translation>
         <translation>Principal</translation>
     </message>
     <message>
-        <source>Quit Slipway</source>
-        <translation>Sair do Slipway</translation>
-    </message>
-    <message>
-        <source>Files are still on their way. Quit and stop them?</source>
-        <translation>Ainda há arquivos sendo transferidos. Sair e interrompê-los?</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Sair</translation>
-    </message>
-    <message>
-        <source>Go on uploading</source>
-        <translation>Continuar o envio</translation>
-    </message>
-    <message>
         <source>Welcome to Slipway</source>
         <translation>Boas-vindas ao Slipway</translation>
     </message>
@@ -1009,6 +1286,47 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
     <message>
         <source>Opened lately</source>
         <translation>Recentes</translation>
+    </message>
+    <message>
+        <source>&amp;Checksums…</source>
+        <translation>&amp;Somas de verificação…</translation>
+    </message>
+    <message>
+        <source>&amp;Verify checksums</source>
+        <translation>&amp;Conferir somas de verificação</translation>
+    </message>
+    <message>
+        <source>The files were not added: %1 has no such release, and this account may not make one.</source>
+        <translation>Os arquivos não foram adicionados: %1 não tem essa release, e esta conta não pode criar uma.</translation>
+    </message>
+    <message>
+        <source>The new release that was asked for is in the list.</source>
+        <translation>A nova release pedida está na lista.</translation>
+    </message>
+    <message>
+        <source>%1 that was asked for is in the list.</source>
+        <translation>A release pedida, %1, está na lista.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a percentage, the title</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Always look &amp;before uploading</source>
+        <translation>Sempre conferir &amp;antes de enviar</translation>
+    </message>
+    <message>
+        <source>&amp;Labels by rule…</source>
+        <translation>&amp;Rótulos por regra…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the computer awake while files move</source>
+        <translation>&amp;Manter o computador acordado enquanto há arquivos a caminho</translation>
     </message>
 </context>
 <context>
@@ -1158,11 +1476,416 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
     </message>
 </context>
 <context>
+    <name>ui::ObstacleLine</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>an account, a sentence</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Entrar…</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Tentar agora</translation>
+    </message>
+</context>
+<context>
     <name>ui::PaletteModel</name>
     <message>
         <source>%1, %2</source>
         <comment>entry of the command palette and its detail</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PreflightDelegate</name>
+    <message>
+        <source>Name on the release</source>
+        <translation>Nome na release</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Rótulo</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PreflightModel</name>
+    <message>
+        <source>File</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Rótulo</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamanho</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>O que vai acontecer</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PreflightSheet</name>
+    <message numerus="yes">
+        <source>Add %n file(s) to the new release</source>
+        <translation>
+            <numerusform>Adicionar %n arquivo à nova release</numerusform>
+            <numerusform>Adicionar %n arquivos à nova release</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n file(s) to %1</source>
+        <translation>
+            <numerusform>Adicionar %n arquivo a %1</numerusform>
+            <numerusform>Adicionar %n arquivos a %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Replace all</source>
+        <translation>&amp;Substituir todos</translation>
+    </message>
+    <message>
+        <source>&amp;Keep both of all</source>
+        <translation>&amp;Manter os dois em todos</translation>
+    </message>
+    <message>
+        <source>&amp;Skip all</source>
+        <translation>&amp;Pular todos</translation>
+    </message>
+    <message>
+        <source>Files to add</source>
+        <translation>Arquivos a adicionar</translation>
+    </message>
+    <message>
+        <source>Assets on the release</source>
+        <translation>Anexos na release</translation>
+    </message>
+    <message>
+        <source>&amp;Labels…</source>
+        <translation>&amp;Rótulos…</translation>
+    </message>
+    <message>
+        <source>Rules that give files their labels</source>
+        <translation>Regras que dão aos arquivos os seus rótulos</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Also make SHA256SUMS anew, replacing the one on the release</source>
+        <translation>Também recriar SHA256SUMS, substituindo o que está na release</translation>
+    </message>
+    <message>
+        <source>Also make and upload SHA256SUMS</source>
+        <translation>Também criar e enviar SHA256SUMS</translation>
+    </message>
+    <message>
+        <source>Its downloads count from 0 again. The old one stays until the new one is verified.</source>
+        <translation>Os downloads voltam a contar de 0. O antigo fica até o novo ser conferido.</translation>
+    </message>
+    <message>
+        <source>comparing… %1%</source>
+        <translation>comparando… %1%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) are taken on the release.</source>
+        <translation>
+            <numerusform>%n nome já está em uso na release.</numerusform>
+            <numerusform>%n nomes já estão em uso na release.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A replacement needs a place of its own until the old file is deleted.</source>
+        <translation>O substituto precisa de um lugar próprio até o arquivo antigo ser excluído.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Upload %n file(s)</source>
+        <translation>
+            <numerusform>&amp;Enviar %n arquivo</numerusform>
+            <numerusform>&amp;Enviar %n arquivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to upload</source>
+        <translation>Nada a enviar</translation>
+    </message>
+    <message>
+        <source>Some files need a decision first.</source>
+        <translation>Alguns arquivos precisam antes de uma decisão.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the one on the release</source>
+        <translation>&amp;Substituir o que está na release</translation>
+    </message>
+    <message>
+        <source>&amp;Keep both</source>
+        <translation>&amp;Manter os dois</translation>
+    </message>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>&amp;Pular</translation>
+    </message>
+    <message>
+        <source>Change &amp;name…</source>
+        <translation>Alterar &amp;nome…</translation>
+    </message>
+    <message>
+        <source>Change &amp;label…</source>
+        <translation>Alterar &amp;rótulo…</translation>
+    </message>
+    <message>
+        <source>&amp;Put back</source>
+        <translation>&amp;Incluir de novo</translation>
+    </message>
+    <message>
+        <source>Leave &amp;out</source>
+        <translation>&amp;Deixar de fora</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PreflightWords</name>
+    <message>
+        <source>It is no longer there.</source>
+        <translation>Ele não está mais lá.</translation>
+    </message>
+    <message>
+        <source>The link leads nowhere.</source>
+        <translation>O link não leva a lugar nenhum.</translation>
+    </message>
+    <message>
+        <source>It is a folder.</source>
+        <translation>É uma pasta.</translation>
+    </message>
+    <message>
+        <source>It is a pipe or a device, not a file.</source>
+        <translation>É um pipe ou um dispositivo, não um arquivo.</translation>
+    </message>
+    <message>
+        <source>You may not read it. Check its permissions.</source>
+        <translation>Você não pode lê-lo. Verifique as permissões dele.</translation>
+    </message>
+    <message>
+        <source>It is empty, and GitHub refuses empty files.</source>
+        <translation>Ele está vazio, e o GitHub recusa arquivos vazios.</translation>
+    </message>
+    <message>
+        <source>It has %1, and assets must stay under 2 GiB. Compress or split it.</source>
+        <translation>Ele tem %1, e os anexos devem ter menos de 2 GiB. Compacte-o ou divida-o.</translation>
+    </message>
+    <message>
+        <source>It cannot be sent.</source>
+        <translation>Ele não pode ser enviado.</translation>
+    </message>
+    <message>
+        <source>An upload of this name that never finished is in the way.</source>
+        <translation>Um envio com este nome que não foi concluído está no caminho.</translation>
+    </message>
+    <message>
+        <source>On the release: %1, downloads: %2. Yours: %3.</source>
+        <comment>a size, a number, a size</comment>
+        <translation>Na release: %1, downloads: %2. O seu: %3.</translation>
+    </message>
+    <message>
+        <source>Comparing the content…</source>
+        <translation>Comparando o conteúdo…</translation>
+    </message>
+    <message>
+        <source>Whether the content is the same is not known: the server tells no digest.</source>
+        <translation>Não se sabe se o conteúdo é o mesmo: o servidor não informa o hash.</translation>
+    </message>
+    <message>
+        <source>The content is another.</source>
+        <translation>O conteúdo é outro.</translation>
+    </message>
+    <message>
+        <source>The SHA-256 differs: %1 there, %2 here.</source>
+        <comment>two digests</comment>
+        <translation>O SHA-256 é diferente: %1 lá, %2 aqui.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Escolher…</translation>
+    </message>
+    <message>
+        <source>Nothing is replaced unless you say so.</source>
+        <translation>Nada é substituído sem que você confirme.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Substituir</translation>
+    </message>
+    <message>
+        <source>The unfinished one is deleted.</source>
+        <translation>O incompleto será excluído.</translation>
+    </message>
+    <message>
+        <source>Its downloads count from 0 again.</source>
+        <translation>Os downloads voltam a contar de 0.</translation>
+    </message>
+    <message>
+        <source>The old one stays until yours is verified.</source>
+        <translation>O antigo fica até o seu ser conferido.</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Manter os dois</translation>
+    </message>
+    <message>
+        <source>Yours is stored as “%1”.</source>
+        <translation>O seu será guardado como “%1”.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Pular</translation>
+    </message>
+    <message>
+        <source>The one on the release stays as it is.</source>
+        <translation>O que está na release fica como está.</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Pronto</translation>
+    </message>
+    <message>
+        <source>GitHub will store it as “%1”.</source>
+        <translation>O GitHub vai guardá-lo como “%1”.</translation>
+    </message>
+    <message>
+        <source>Keep that name</source>
+        <translation>Manter esse nome</translation>
+    </message>
+    <message>
+        <source>The name as it is here becomes its label.</source>
+        <translation>O nome usado aqui vira o rótulo.</translation>
+    </message>
+    <message>
+        <source>Send what it leads to</source>
+        <translation>Enviar o destino do link</translation>
+    </message>
+    <message>
+        <source>Here it is called “%1”.</source>
+        <translation>Aqui ele se chama “%1”.</translation>
+    </message>
+    <message>
+        <source>A link to %1</source>
+        <translation>Um link para %1</translation>
+    </message>
+    <message>
+        <source>Already there, identical: skipped</source>
+        <translation>Já está lá, idêntico: pulado</translation>
+    </message>
+    <message>
+        <source>Already on its way</source>
+        <translation>Já a caminho</translation>
+    </message>
+    <message>
+        <source>Another file would get the name “%1” as well.</source>
+        <translation>Outro arquivo também receberia o nome “%1”.</translation>
+    </message>
+    <message>
+        <source>Change the name of one, or leave one out.</source>
+        <translation>Altere o nome de um ou deixe um de fora.</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Deixado de fora</translation>
+    </message>
+    <message>
+        <source>The release is full: there is no place for the new copy before the old one is deleted.</source>
+        <translation>A release está cheia: não há lugar para a nova cópia antes de a antiga ser excluída.</translation>
+    </message>
+    <message>
+        <source>The release is full: it holds at most %1 assets.</source>
+        <translation>A release está cheia: ela comporta no máximo %1 anexos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <translation>
+            <numerusform>%n a decidir</numerusform>
+            <numerusform>%n a decidir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation>
+            <numerusform>%n a enviar</numerusform>
+            <numerusform>%n a enviar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <comment>a time</comment>
+        <translation>cerca de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already there</source>
+        <translation>
+            <numerusform>%n já está lá</numerusform>
+            <numerusform>%n já estão lá</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n deixado de fora</numerusform>
+            <numerusform>%n deixados de fora</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 assets, %3 while replacing</source>
+        <translation>%1 de %2 anexos, %3 durante a substituição</translation>
+    </message>
+    <message>
+        <source>%1 of %2 assets</source>
+        <translation>%1 de %2 anexos</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QuitDialog</name>
+    <message>
+        <source>Quit Slipway</source>
+        <translation>Sair do Slipway</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Sai&amp;r</translation>
+    </message>
+    <message>
+        <source>Go on in the &amp;background</source>
+        <translation>Continuar em &amp;segundo plano</translation>
+    </message>
+    <message>
+        <source>No file is on its way any more.</source>
+        <translation>Nenhum arquivo está mais a caminho.</translation>
+    </message>
+    <message>
+        <source>1 file is still on its way.</source>
+        <translation>1 arquivo ainda está a caminho.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are still on their way.</source>
+        <translation>
+            <numerusform>%n arquivo ainda está a caminho.</numerusform>
+            <numerusform>%n arquivos ainda estão a caminho.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After quitting they go on at the next start: downloads where they stopped, uploads with the file that was broken off.</source>
+        <translation>Depois de sair, elas continuam na próxima vez: downloads de onde pararam, envios com o arquivo que foi interrompido.</translation>
+    </message>
+    <message>
+        <source>Those of %1 do not go on after quitting, because Slipway does not remember this account. You would have to add them again.</source>
+        <translation>As de %1 não continuam depois de sair, porque o Slipway não guarda esta conta. Seria preciso adicioná-las de novo.</translation>
+    </message>
+    <message>
+        <source>In the background they go on now, and Slipway quits by itself once all have arrived.</source>
+        <translation>Em segundo plano elas continuam agora, e o Slipway se encerra sozinho quando todas chegarem.</translation>
     </message>
 </context>
 <context>
@@ -1542,6 +2265,10 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
     <message>
         <source>Sign in again…</source>
         <translation>Entrar novamente…</translation>
+    </message>
+    <message>
+        <source>The connection was lost. The server may not have saved your changes; they are kept on this computer.</source>
+        <translation>A conexão foi perdida. O servidor pode não ter salvado as suas alterações; elas estão guardadas neste computador.</translation>
     </message>
 </context>
 <context>
@@ -2176,6 +2903,108 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
     </message>
 </context>
 <context>
+    <name>ui::TransferActions</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Retomar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar novamente</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Pause or resume</source>
+        <translation>Pausar ou retomar</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Mover para cima</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Mover para baixo</translation>
+    </message>
+    <message>
+        <source>Move to top</source>
+        <translation>Mover para o topo</translation>
+    </message>
+    <message>
+        <source>Open the release</source>
+        <translation>Abrir a release</translation>
+    </message>
+    <message>
+        <source>Pause all transfers</source>
+        <translation>Pausar todas as transferências</translation>
+    </message>
+    <message>
+        <source>Resume all transfers</source>
+        <translation>Retomar todas as transferências</translation>
+    </message>
+    <message>
+        <source>Clear finished transfers</source>
+        <translation>Limpar transferências concluídas</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Pausar todas</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation>Retomar todas</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>Limpar concluídas</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TransferDelegate</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Retomar</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar novamente</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TransferGlance</name>
+    <message>
+        <source>Show the transfers</source>
+        <translation>Mostrar as transferências</translation>
+    </message>
+    <message>
+        <source>Transfers: %1</source>
+        <translation>Transferências: %1</translation>
+    </message>
+    <message>
+        <source>Transfers, %1: %2</source>
+        <comment>a percentage, words</comment>
+        <translation>Transferências, %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>ui::TransferModel</name>
     <message>
         <source>%1 · %2</source>
@@ -2206,28 +3035,17 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
         <translation>Transferências</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Tentar novamente</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Remover</translation>
-    </message>
-    <message>
-        <source>Clear finished</source>
-        <translation>Limpar concluídas</translation>
-    </message>
-    <message>
         <source>Hide the transfers</source>
         <translation>Ocultar as transferências</translation>
     </message>
     <message>
-        <source>Nothing has been sent or fetched yet.</source>
-        <translation>Nada foi enviado nem baixado ainda.</translation>
+        <source>Nothing is on its way. Drop files onto a release to upload them, or choose assets of a release and “Download…”.</source>
+        <translation>Nada está a caminho. Solte arquivos em uma release para enviá-los ou escolha anexos de uma release e “Baixar…”.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files</source>
+        <comment>two numbers</comment>
+        <translation>%1 de %2 arquivos</translation>
     </message>
 </context>
 <context>
@@ -2268,6 +3086,31 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
     <message>
         <source>%1 left</source>
         <translation>restam %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <translation>
+            <numerusform>%n pausado</numerusform>
+            <numerusform>%n pausados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n pede atenção</numerusform>
+            <numerusform>%n pedem atenção</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TransferTable</name>
+    <message>
+        <source>Transfers</source>
+        <translation>Transferências</translation>
     </message>
 </context>
 <context>
@@ -2371,10 +3214,6 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
     <message>
         <source>%1%</source>
         <translation>%1%</translation>
-    </message>
-    <message>
-        <source>Attempt %1.</source>
-        <translation>Tentativa %1.</translation>
     </message>
     <message>
         <source>starts when the draft is saved</source>
@@ -2506,6 +3345,115 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
         <source>keychain not available</source>
         <translation>chaveiro indisponível</translation>
     </message>
+    <message>
+        <source>connection lost</source>
+        <translation>conexão perdida</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>tentativa %1</translation>
+    </message>
+    <message>
+        <source>attempt %1 of %2</source>
+        <translation>tentativa %1 de %2</translation>
+    </message>
+    <message>
+        <source>the connection was lost</source>
+        <translation>a conexão foi perdida</translation>
+    </message>
+    <message>
+        <source>waits for the network</source>
+        <translation>aguarda a rede</translation>
+    </message>
+    <message>
+        <source>the server did not answer</source>
+        <translation>o servidor não respondeu</translation>
+    </message>
+    <message>
+        <source>the server has a problem</source>
+        <translation>o servidor está com um problema</translation>
+    </message>
+    <message>
+        <source>the server’s answer was not understood</source>
+        <translation>a resposta do servidor não foi entendida</translation>
+    </message>
+    <message>
+        <source>the server does not find it yet</source>
+        <translation>o servidor ainda não o encontra</translation>
+    </message>
+    <message>
+        <source>the disk of this computer refuses</source>
+        <translation>o disco deste computador recusa o acesso</translation>
+    </message>
+    <message>
+        <source>GitHub asked to wait</source>
+        <translation>o GitHub pede uma pausa</translation>
+    </message>
+    <message>
+        <source>signed out: sign in again</source>
+        <translation>fora da conta: entre novamente</translation>
+    </message>
+    <message>
+        <source>the keychain is locked: unlock it</source>
+        <translation>o chaveiro está bloqueado: desbloqueie-o</translation>
+    </message>
+    <message>
+        <source>no token: sign in again</source>
+        <translation>sem token: entre novamente</translation>
+    </message>
+    <message>
+        <source>GitHub asked to wait until %1</source>
+        <comment>a time of day</comment>
+        <translation>o GitHub pede uma pausa até %1</translation>
+    </message>
+    <message>
+        <source>%1, again in %2</source>
+        <comment>what happened, a time</comment>
+        <translation>%1, de novo em %2</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausado</translation>
+    </message>
+    <message>
+        <source>paused at %1</source>
+        <translation>pausado em %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>two sizes</comment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>GitHub asked to wait until %1. The files go on by themselves in %2.</source>
+        <comment>a time of day, a countdown</comment>
+        <translation>O GitHub pede uma pausa até %1. As transferências continuam sozinhas em %2.</translation>
+    </message>
+    <message>
+        <source>GitHub asked to wait. The files go on by themselves.</source>
+        <translation>O GitHub pede uma pausa. As transferências continuam sozinhas.</translation>
+    </message>
+    <message>
+        <source>Signed out. The files wait until you sign in again.</source>
+        <translation>Você saiu da conta. Os arquivos aguardam até você entrar novamente.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked. The files wait until you unlock it or sign in again.</source>
+        <translation>O chaveiro está bloqueado. Os arquivos aguardam até você desbloqueá-lo ou entrar novamente.</translation>
+    </message>
+    <message>
+        <source>The keychain gives no token. The files wait until you sign in again.</source>
+        <translation>O chaveiro não fornece o token. Os arquivos aguardam até você entrar novamente.</translation>
+    </message>
+    <message>
+        <source>The files wait for the network. Next look in %1.</source>
+        <comment>a countdown</comment>
+        <translation>Os arquivos aguardam a rede. Próxima verificação em %1.</translation>
+    </message>
+    <message>
+        <source>The files wait for the network.</source>
+        <translation>Os arquivos aguardam a rede.</translation>
+    </message>
 </context>
 <context>
     <name>ui::UnsavedBar</name>
@@ -2572,6 +3520,41 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
     <message>
         <source>being kept on this computer…</source>
         <translation>guardando neste computador…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UploadFlow</name>
+    <message>
+        <source>The folder “%1” cannot be read. Check its permissions.</source>
+        <translation>Não é possível ler a pasta “%1”. Verifique as permissões dela.</translation>
+    </message>
+    <message>
+        <source>Only the first 1,000 files were added; a release holds no more.</source>
+        <translation>Só os primeiros 1.000 arquivos foram adicionados; uma release não comporta mais.</translation>
+    </message>
+    <message>
+        <source>Hidden files and folders that were left out: %1.</source>
+        <translation>Arquivos e pastas ocultos deixados de fora: %1.</translation>
+    </message>
+    <message>
+        <source>There are no files in this folder.</source>
+        <translation>Não há arquivos nesta pasta.</translation>
+    </message>
+    <message>
+        <source>SHA256SUMS was not made. %1</source>
+        <comment>a reason</comment>
+        <translation>SHA256SUMS não foi criado. %1</translation>
+    </message>
+    <message>
+        <source>“%1” is on the release already, identical: it was skipped.</source>
+        <translation>“%1” já está na release, idêntico: ele foi pulado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are on the release already, identical: they were skipped.</source>
+        <translation>
+            <numerusform>%n arquivo já está na release, idêntico: ele foi pulado.</numerusform>
+            <numerusform>%n arquivos já estão na release, idênticos: eles foram pulados.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2903,6 +3886,10 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
     <message>
         <source>The keychain has no token for this account any more. Sign in again.</source>
         <translation>O chaveiro não tem mais o token desta conta. Entre novamente.</translation>
+    </message>
+    <message>
+        <source>The connection was lost before the server had answered. Check your connection, then try again.</source>
+        <translation>A conexão foi perdida antes de o servidor responder. Verifique a sua conexão e tente novamente.</translation>
     </message>
 </context>
 </TS>

@@ -16,7 +16,11 @@
 #include "ui/repositories/repositorysidebar.h"
 #include "ui/statistics/statisticspage.h"
 #include "ui/status/accountstatus.h"
+#include "ui/transfers/quitdialog.h"
+#include "ui/transfers/transferactions.h"
+#include "ui/transfers/transferglance.h"
 #include "ui/transfers/transferpanel.h"
+#include "ui/transfers/transfersummary.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -31,6 +35,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -53,14 +58,15 @@ QLabel *statusLabel(const QString &name, QWidget *parent)
 } // namespace
 
 MainWindow::MainWindow(core::Settings &settings, core::Workspace &workspace,
-                       core::AccountBook &accounts, QWidget *parent)
+                       core::AccountBook &accounts, core::TransferWatch &watch, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(settings)
     , m_workspace(workspace)
+    , m_watch(watch)
     , m_accountCommands(new AccountCommands(accounts, settings, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
-    setWindowTitle(tr("Slipway"));
+    showTitle();
     setWindowIcon(icon(QStringLiteral("slipway")));
     createPanes();
     createActions();
@@ -69,6 +75,7 @@ MainWindow::MainWindow(core::Settings &settings, core::Workspace &workspace,
     createStatusBar();
     connectList();
     connectWorkspace();
+    connectTransfers();
     restoreLayout();
     updateActions();
 }
@@ -137,8 +144,7 @@ void MainWindow::createPanes()
     m_transferDock->setAllowedAreas(Qt::BottomDockWidgetArea);
     // The panel has a heading of its own.
     m_transferDock->setTitleBarWidget(new QWidget(m_transferDock));
-    m_transferPanel = new TransferPanel(m_transferDock);
-    connect(m_transferPanel, &TransferPanel::closeRequested, m_transferDock, &QWidget::hide);
+    m_transferPanel = new TransferPanel(m_watch, m_transferDock);
     m_transferDock->setWidget(m_transferPanel);
     addDockWidget(Qt::BottomDockWidgetArea, m_transferDock);
     m_transferDock->hide();
@@ -204,16 +210,39 @@ void MainWindow::createActions()
                    QKeySequence(Qt::CTRL | Qt::Key_D), onPage(&ReleasePage::reviewChanges));
     m_discard
         = add("discardAction", tr("Dis&card changes…"), "", {}, onPage(&ReleasePage::discard));
-    m_addFiles = add("addFilesAction", tr("&Add files…"), "add-file",
-                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), [this] {
-                         if (ReleasePage *page = releasePage())
-                             page->assets()->chooseFiles();
-                     });
+    createAssetActions();
     m_openInBrowser
         = add("openInBrowserAction", tr("Open in the &browser"), "external-link", {}, [this] {
               if (ReleasePage *page = releasePage())
                   openLink(page->edit().base.webUrl);
           });
+}
+
+void MainWindow::createAssetActions()
+{
+    const auto onAssets = [this](void (AssetsPane::*act)()) {
+        return [this, act] {
+            showStatistics(false); // what is done is to be seen
+            if (ReleasePage *page = releasePage())
+                (page->assets()->*act)();
+        };
+    };
+    m_addFiles = addAction(
+        QStringLiteral("addFilesAction"), tr("&Add files…"), QStringLiteral("add-file"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), onAssets(&AssetsPane::chooseFiles));
+    m_alwaysPreflight = addAction(
+        QStringLiteral("alwaysPreflightAction"), tr("Always look &before uploading"), {}, {},
+        [this] { m_settings.set(core::keys::alwaysPreflight, m_alwaysPreflight->isChecked()); });
+    m_alwaysPreflight->setCheckable(true);
+    m_alwaysPreflight->setChecked(m_settings.get(core::keys::alwaysPreflight));
+    m_makeChecksums = addAction(
+        QStringLiteral("checksumsAction"), tr("&Checksums…"), QStringLiteral("checksum"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), onAssets(&AssetsPane::makeChecksums));
+    m_verifyChecksums
+        = addAction(QStringLiteral("verifyChecksumsAction"), tr("&Verify checksums"),
+                    QStringLiteral("check"), {}, onAssets(&AssetsPane::verifyChecksums));
+    m_labelRules = addAction(QStringLiteral("labelRulesAction"), tr("&Labels by rule…"),
+                             QStringLiteral("tag"), {}, onAssets(&AssetsPane::editLabelRules));
 }
 
 void MainWindow::createMenus()
@@ -264,12 +293,36 @@ void MainWindow::createMenus()
 
     QMenu *assets = menuBar()->addMenu(tr("&Assets"));
     assets->addAction(m_addFiles);
+    assets->addAction(m_makeChecksums);
+    assets->addAction(m_verifyChecksums);
+    assets->addSeparator();
+    assets->addAction(m_labelRules);
+    assets->addAction(m_alwaysPreflight);
 
     QMenu *transfers = menuBar()->addMenu(tr("&Transfers"));
     QAction *panel = m_transferDock->toggleViewAction();
     panel->setText(tr("Show &transfers"));
     panel->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_J));
     transfers->addAction(panel);
+    transfers->addSeparator();
+    for (QAction *action :
+         {m_transferPanel->commands()->pauseAll(), m_transferPanel->commands()->resumeAll(),
+          m_transferPanel->commands()->clearFinished()}) {
+        transfers->addAction(action);
+        QWidget::addAction(action); // where the command palette finds it
+    }
+    transfers->addSeparator();
+    QAction *awake = transfers->addAction(tr("&Keep the computer awake while files move"));
+    awake->setObjectName(QStringLiteral("keepAwakeAction"));
+    awake->setCheckable(true);
+    awake->setChecked(m_settings.get(core::keys::keepAwake));
+    connect(awake, &QAction::toggled, this, [this](bool on) {
+        m_settings.set(core::keys::keepAwake, on);
+        Q_EMIT keepAwakeChosen(on);
+    });
+#if defined(Q_OS_WIN) || defined(Q_OS_MACOS)
+    awake->setVisible(false); // nobody is asked for it there yet
+#endif
 
     m_accountCommands->fillMenu(menuBar()->addMenu(tr("A&ccounts")));
 
@@ -307,25 +360,31 @@ void MainWindow::createToolBar()
 
 void MainWindow::createStatusBar()
 {
-    m_transfers = statusLabel(QStringLiteral("transferSummary"), this);
     m_connection = statusLabel(QStringLiteral("connectionState"), this);
-    statusBar()->addWidget(m_transfers);
-    connect(m_transferPanel, &TransferPanel::summaryChanged, m_transfers, &QLabel::setText);
+    auto *glance = new TransferGlance(m_watch, this);
+    connect(glance, &QAbstractButton::clicked, this, &MainWindow::showTransfers);
+    statusBar()->addWidget(glance);
     statusBar()->addPermanentWidget(m_connection);
     statusBar()->addPermanentWidget(new AccountStatus(m_workspace, this));
+}
+
+/// As large as looks good, with a rim of the desktop around it, and never too small to be used.
+QSize MainWindow::firstSize(QSize available)
+{
+    return QSize(1504, 900).boundedTo(available * 0.96).expandedTo({1024, 640});
 }
 
 void MainWindow::restoreLayout()
 {
     if (!restoreGeometry(m_settings.get(core::keys::windowGeometry)))
-        resize(1504, 900);
+        resize(firstSize(screen()->availableSize()));
     restoreState(m_settings.get(core::keys::windowState));
     m_panes->restoreState(m_settings.get(core::keys::panes));
     m_list->restoreState(m_settings.get(core::keys::releaseList));
     m_sidebar->restoreState(m_settings.get(core::keys::sidebar));
 }
 
-void MainWindow::closeEvent(QCloseEvent *event)
+void MainWindow::saveLayout()
 {
     m_settings.set(core::keys::windowGeometry, saveGeometry());
     m_settings.set(core::keys::windowState, saveState());
@@ -334,21 +393,52 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings.set(core::keys::sidebar, m_sidebar->saveState());
     if (const ReleasePage *page = releasePage())
         m_settings.set(core::keys::releasePage, page->saveState());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveLayout();
     // Edits are in the journal already; only bytes on their way would be cut off.
-    const bool busy = std::ranges::any_of(m_workspace.sessions(), [](core::HostSession *session) {
-        return session->transfers().isBusy();
-    });
-    if (!busy)
-        return event->accept();
-    QMessageBox box(QMessageBox::Question, tr("Quit Slipway"),
-                    tr("Files are still on their way. Quit and stop them?"), QMessageBox::NoButton,
-                    this);
-    box.setTextFormat(Qt::PlainText);
-    box.addButton(tr("Quit"), QMessageBox::DestructiveRole);
-    QPushButton *stay = box.addButton(tr("Go on uploading"), QMessageBox::RejectRole);
-    box.setDefaultButton(stay);
-    box.exec();
-    event->setAccepted(box.clickedButton() != static_cast<QAbstractButton *>(stay));
+    const bool agreed = std::exchange(m_mayClose, false) || !m_sessionEnds.hasExpired();
+    event->setAccepted(agreed || !m_watch.overview().moving);
+    if (!event->isAccepted())
+        askBeforeQuitting();
+}
+
+void MainWindow::endSession()
+{
+    // The desktop may change its mind, and tells nobody.
+    m_sessionEnds.setRemainingTime(std::chrono::minutes(2));
+}
+
+void MainWindow::askBeforeQuitting()
+{
+    if (isMinimized())
+        showNormal();
+    if (m_quitDialog)
+        return m_quitDialog->activateWindow();
+    QStringList forgotten;
+    bool kept = false;
+    for (core::HostSession *session : m_workspace.sessions()) {
+        if (!session->transfers().isBusy())
+            continue;
+        if (session->transfers().isKept())
+            kept = true;
+        else
+            forgotten.append(session->key());
+    }
+    m_quitDialog = new QuitDialog(m_watch, forgotten, kept, this);
+    // The question goes before its answer is acted on.
+    connect(m_quitDialog, &QuitDialog::backgroundChosen, this, &MainWindow::backgroundRequested,
+            Qt::QueuedConnection);
+    connect(
+        m_quitDialog, &QuitDialog::quitChosen, this,
+        [this] {
+            m_mayClose = true;
+            close();
+        },
+        Qt::QueuedConnection);
+    m_quitDialog->open();
 }
 
 void MainWindow::connectList()
@@ -423,6 +513,8 @@ void MainWindow::addSession(core::HostSession *session)
     m_pages.insert(session, page);
     m_pageStack->addWidget(page);
     page->restoreState(m_settings.get(core::keys::releasePage));
+    page->assets()->setSettings(&m_settings);
+    page->assets()->setScratchFolder(m_scratch);
     connect(page, &ReleasePage::linkActivated, this, &MainWindow::openLink);
     connect(page, &ReleasePage::signInRequested, this,
             [this, session] { signInAgain(session->key()); });
@@ -432,12 +524,16 @@ void MainWindow::addSession(core::HostSession *session)
         m_pageStack->setCurrentWidget(id == 0 ? static_cast<QWidget *>(m_noRelease) : page);
         updateActions();
     });
-    connect(&page->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::updateActions);
+    connect(&page->undoStack(), &QUndoStack::indexChanged, this, [this, page](int index) {
+        if (index > 0 && page == releasePage())
+            m_unchosen = 0; // something was typed into it
+        updateActions();
+    });
     connect(session, &core::HostSession::stateChanged, this,
             [this, session] { sessionChanged(session); });
     connect(&session->http(), &core::HttpClient::reachabilityChanged, this,
             &MainWindow::showReachable);
-    m_transferPanel->addQueue(&session->transfers());
+    m_transferPanel->addQueue(&session->transfers(), session->key());
     m_repositoryFeed->addSession(session);
     sessionChanged(session);
 }
@@ -565,6 +661,7 @@ void MainWindow::openReference(core::HostSession *session, const core::RepoId &r
 {
     m_workspace.open(session, repo,
                      {.tag = reference.tag, .releaseId = reference.releaseId, .mayStart = false});
+    m_unchosen = releasePage()->releaseId();
     runErrand(); // its list may be there already
 }
 
@@ -578,12 +675,12 @@ void MainWindow::deskChanged()
     m_statistics->setStore(desk() ? &desk()->store() : nullptr,
                            remembered ? m_workspace.session()->key() : QString());
     if (!desk()) {
-        setWindowTitle(tr("Slipway"));
+        showTitle();
         return updateActions();
     }
     ReleaseStore *store = &desk()->store();
     m_sidebar->setCurrentRepository(m_workspace.session()->key(), store->repo());
-    setWindowTitle(tr("%1 – Slipway").arg(store->repo().slug()));
+    showTitle();
     releasePage()->setDesk(desk());
     connect(store, &ReleaseStore::releasesAdded, this, [this] {
         // An edit from the journal shows itself once the release it belongs to is known; else the
@@ -597,6 +694,7 @@ void MainWindow::deskChanged()
             m_list->setCurrentRelease(
                 m_list->view()->model()->index(0, 0).data(ReleaseModel::IdRole).toLongLong());
         openRelease(m_list->currentReleaseId());
+        m_unchosen = releasePage()->releaseId();
     });
     connect(store, &ReleaseStore::stateChanged, this, &MainWindow::runErrand);
     connect(store, &ReleaseStore::repositoryChanged, this, &MainWindow::updateActions);
@@ -610,23 +708,60 @@ void MainWindow::runErrand()
     const auto errand = m_workspace.takeErrand();
     if (!errand || (errand->tag.isEmpty() && errand->files.isEmpty() && errand->releaseId == 0))
         return;
-    const core::RepoReference wanted{.tag = errand->tag, .releaseId = errand->releaseId};
-    for (const core::Release &release : desk()->store().releases()) {
-        if (!wanted.means(release))
-            continue;
-        m_list->setCurrentRelease(release.id);
-        openRelease(release.id);
-        return releasePage()->addFiles(errand->files);
+    if (errand->releaseId < 0) { // not saved yet: the list of the server does not hold it
+        m_list->setCurrentRelease(errand->releaseId);
+        return openRelease(errand->releaseId);
     }
-    if (!errand->mayStart)
+    const core::RepoReference wanted{.tag = errand->tag, .releaseId = errand->releaseId};
+    const auto &releases = desk()->store().releases();
+    const auto found = std::ranges::find_if(
+        releases, [&](const core::Release &release) { return wanted.means(release); });
+    const bool isThere = found != releases.end();
+    if (!isThere && !errand->mayStart)
         return m_messages->show(MessageBar::Tone::Info,
                                 tr("%1 has no such release: it was deleted, or this account cannot "
                                    "see it.")
                                     .arg(desk()->store().repo().slug()));
-    if (!desk()->isWritable())
+    if (!isThere && !desk()->isWritable()) {
+        if (!errand->files.isEmpty())
+            m_messages->show(MessageBar::Tone::Warning,
+                             tr("The files were not added: %1 has no such release, and this "
+                                "account may not make one.")
+                                 .arg(desk()->store().repo().slug()));
         return;
-    startRelease({.tag = errand->tag});
-    releasePage()->addFiles(errand->files);
+    }
+    const core::Release release = isThere ? *found : beginRelease({.tag = errand->tag});
+    if (mayLeavePage())
+        goToRelease(release.id);
+    else if (release.id != releasePage()->releaseId())
+        offerToGoTo(release.id, isThere ? release.tag : errand->tag);
+    releasePage()->addFilesTo(release, errand->files);
+}
+
+/// The list may take long to come. Who has chosen, begun or typed something until then is not led
+/// away from it: the next words would land in another release.
+bool MainWindow::mayLeavePage() const
+{
+    const qint64 shown = releasePage()->releaseId();
+    return shown == 0 || shown == m_unchosen;
+}
+
+void MainWindow::offerToGoTo(qint64 id, const QString &tag)
+{
+    m_messages->show(MessageBar::Tone::Info,
+                     tag.isEmpty()
+                         ? tr("The new release that was asked for is in the list.")
+                         : tr("%1 that was asked for is in the list.").arg(text::visible(tag)));
+    m_messages->addButton(tr("Show it"), [this, id] {
+        showStatistics(false);
+        goToRelease(id);
+    });
+}
+
+void MainWindow::goToRelease(qint64 id)
+{
+    m_list->setCurrentRelease(id);
+    openRelease(id);
 }
 
 void MainWindow::openRelease(qint64 id)
@@ -656,16 +791,20 @@ void MainWindow::showStatistics(bool statistics)
     m_pageArea->setCurrentWidget(statistics ? static_cast<QWidget *>(m_statistics) : m_pageStack);
 }
 
-void MainWindow::startRelease(const core::ReleaseContent &content)
+core::Release MainWindow::beginRelease(const core::ReleaseContent &content)
 {
-    showStatistics(false);
     core::ReleaseEdit edit = core::ReleaseEdit::fresh(desk()->shelf().freshId());
     edit.content = content;
     edit.content.draft = true;
     edit.editedAt = QDateTime::currentDateTimeUtc();
     desk()->shelf().put(edit);
-    m_list->setCurrentRelease(edit.base.id);
-    openRelease(edit.base.id);
+    return edit.base;
+}
+
+void MainWindow::startRelease(const core::ReleaseContent &content)
+{
+    showStatistics(false);
+    goToRelease(beginRelease(content).id);
 }
 
 void MainWindow::newRelease()
@@ -706,6 +845,9 @@ void MainWindow::updateActions()
     m_review->setEnabled(changed);
     m_discard->setEnabled(editable && changed);
     m_addFiles->setEnabled(open && editable && !page->edit().base.immutable);
+    m_makeChecksums->setEnabled(m_addFiles->isEnabled());
+    m_labelRules->setEnabled(page);
+    m_verifyChecksums->setEnabled(open && !page->edit().isNew());
     m_openInBrowser->setEnabled(open && !page->edit().isNew());
 }
 
@@ -713,6 +855,62 @@ void MainWindow::showReachable(bool reachable)
 {
     m_connection->setText(reachable ? QString() : tr("Offline"));
     m_connection->setVisible(!reachable);
+}
+
+void MainWindow::connectTransfers()
+{
+    connect(&m_watch, &core::TransferWatch::changed, this, &MainWindow::showTitle);
+    connect(m_transferPanel, &TransferPanel::closeRequested, m_transferDock, &QWidget::hide);
+    connect(m_transferPanel, &TransferPanel::releaseRequested, this, &MainWindow::openReleaseOf);
+    connect(m_transferPanel, &TransferPanel::signInRequested, this,
+            [this](const core::TransferQueue *queue) {
+                if (const core::HostSession *session = sessionOf(queue))
+                    signInAgain(session->key());
+            });
+    connect(m_transferPanel, &TransferPanel::retryRequested, this,
+            [this](const core::TransferQueue *queue) {
+                core::HostSession *session = sessionOf(queue);
+                if (session && session->mayAsk())
+                    session->refresh(); // an answer tells everybody that the network is back
+            });
+}
+
+core::HostSession *MainWindow::sessionOf(const core::TransferQueue *queue) const
+{
+    for (core::HostSession *session : m_workspace.sessions()) {
+        if (&session->transfers() == queue)
+            return session;
+    }
+    return nullptr;
+}
+
+void MainWindow::showTransfers()
+{
+    m_transferDock->show();
+    m_transferPanel->focusTable();
+}
+
+/// Window lists and task bars show titles: there it stands how far the transfers are. macOS keeps
+/// titles for documents.
+void MainWindow::showTitle()
+{
+    const QString place
+        = desk() ? tr("%1 – Slipway").arg(desk()->store().repo().slug()) : tr("Slipway");
+#ifndef Q_OS_MACOS
+    if (const QString percent = transferPercent(m_watch.overview()); !percent.isEmpty())
+        return setWindowTitle(tr("%1 – %2", "a percentage, the title").arg(percent, place));
+#endif
+    setWindowTitle(place);
+}
+
+void MainWindow::openReleaseOf(core::TransferQueue *queue, const core::RepoId &repo,
+                               qint64 releaseId)
+{
+    core::HostSession *session = sessionOf(queue);
+    if (!session)
+        return;
+    showStatistics(false);
+    openReference(session, repo, {.repo = repo, .releaseId = releaseId});
 }
 
 void MainWindow::openLink(const QUrl &url)

@@ -7,8 +7,10 @@
 #include "core/settings/settings.h"
 #include "ui/common/statepage.h"
 
+#include <QDeadlineTimer>
 #include <QHash>
 #include <QMainWindow>
+#include <QPointer>
 
 class QDockWidget;
 class QLabel;
@@ -18,13 +20,15 @@ class QToolButton;
 
 namespace core {
 class DownloadHistory;
-}
+class TransferWatch;
+} // namespace core
 
 namespace ui {
 
 class AccountCommands;
 class CommandPalette;
 class MessageBar;
+class QuitDialog;
 class ReleaseListFeed;
 class ReleaseListPane;
 class ReleaseModel;
@@ -42,9 +46,9 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    /// \param settings, workspace, accounts outlive this
+    /// \param settings, workspace, accounts, watch outlive this \param watch follows all accounts
     MainWindow(core::Settings &settings, core::Workspace &workspace, core::AccountBook &accounts,
-               QWidget *parent = nullptr);
+               core::TransferWatch &watch, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void showNoAccount();
@@ -54,12 +58,24 @@ public:
     /// \param history outlives this; without one the statistics have no growth
     void setDownloadHistory(core::DownloadHistory *history);
 
+    /// Of the window when nothing is remembered. \param available of the screen
+    [[nodiscard]] static QSize firstSize(QSize available);
+    /// Where files that are made here stay until they are uploaded; temporary folders without one.
+    /// For accounts that come later.
+    void setScratchFolder(const QString &folder) { m_scratch = folder; }
+    void showTransfers();
+    /// The session ends: for a while, closing asks nothing.
+    void endSession();
+
     [[nodiscard]] ReleaseListPane *releaseList() const { return m_list; }
     [[nodiscard]] ReleasePage *releasePage() const; ///< nullptr without an account
 
 Q_SIGNALS:
     void demoRequested();
     void retryRequested(); ///< of reaching the host that showHostFailure() told of
+    /// The files on their way shall go on without the window.
+    void backgroundRequested();
+    void keepAwakeChosen(bool awake); ///< see core::keys::keepAwake
     void schemeChosen(const QString &scheme); ///< "System", "Light" or "Dark"
 
 protected:
@@ -68,6 +84,7 @@ protected:
 private:
     void createPanes();
     void createActions();
+    void createAssetActions();
     void createMenus();
     void createToolBar();
     void createStatusBar();
@@ -85,13 +102,23 @@ private:
                        const core::RepoReference &reference);
     void deskChanged();
     void runErrand();
+    [[nodiscard]] bool mayLeavePage() const;
+    void offerToGoTo(qint64 id, const QString &tag);
+    void goToRelease(qint64 id); ///< in the list and on the page
     void openRelease(qint64 id);
+    core::Release beginRelease(const core::ReleaseContent &content); ///< in the list only
+    void openReleaseOf(core::TransferQueue *queue, const core::RepoId &repo, qint64 releaseId);
     void startRelease(const core::ReleaseContent &content);
     void showStatistics(bool statistics); ///< instead of the release
     void newRelease();
     void useAsTemplate();
     void updateActions();
     void showReachable(bool reachable);
+    void connectTransfers();
+    void showTitle();
+    void saveLayout();
+    void askBeforeQuitting();
+    [[nodiscard]] core::HostSession *sessionOf(const core::TransferQueue *queue) const;
     void openLink(const QUrl &url);
     void showAbout();
     [[nodiscard]] core::ReleaseDesk *desk() const { return m_workspace.desk(); }
@@ -105,9 +132,16 @@ private:
 
     core::Settings &m_settings;
     core::Workspace &m_workspace;
+    core::TransferWatch &m_watch;
     AccountCommands *m_accountCommands;
     bool m_hostFailed = false; ///< the welcome page offers to try again
     bool m_started = false; ///< a first list has arrived
+    /// Has been shown by itself, or since before the errand was given; 0: no such release.
+    qint64 m_unchosen = 0;
+    QString m_scratch;
+    bool m_mayClose = false; ///< somebody has said so
+    QDeadlineTimer m_sessionEnds;
+    QPointer<QuitDialog> m_quitDialog;
     QHash<core::HostSession *, ReleasePage *> m_pages;
 
     RepositoryModel *m_repositories;
@@ -128,7 +162,6 @@ private:
     CommandPalette *m_palette;
     MessageBar *m_messages;
     QLabel *m_account;
-    QLabel *m_transfers;
     QLabel *m_connection;
 
     QAction *m_newRelease;
@@ -143,6 +176,10 @@ private:
     QAction *m_review;
     QAction *m_discard;
     QAction *m_addFiles;
+    QAction *m_alwaysPreflight;
+    QAction *m_makeChecksums;
+    QAction *m_verifyChecksums;
+    QAction *m_labelRules;
     QAction *m_openInBrowser;
 };
 

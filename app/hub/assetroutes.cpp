@@ -30,14 +30,6 @@ AssetPlace visibleAsset(Call &call)
     return place;
 }
 
-Reply redirectTo(const QByteArray &address)
-{
-    Reply reply;
-    reply.status = 302;
-    reply.setHeader("Location", address);
-    return reply;
-}
-
 Reply downloadReply(Call &call, Asset &asset)
 {
     if (!asset.blob)

@@ -20,6 +20,7 @@ public:
     [[nodiscard]] virtual QByteArray sha256() const = 0; ///< 32 raw bytes
     /// Copies at most `max` bytes from `offset` on. Returns how many; -1 when they cannot be read.
     virtual qint64 read(qint64 offset, char *to, qint64 max) const = 0;
+    [[nodiscard]] virtual QString path() const { return {}; } ///< empty: not in a file
 };
 
 /// Short texts, such as a list of checksums.
@@ -40,6 +41,7 @@ private:
 class FileBlob : public Blob
 {
 public:
+    /// \param sha256 empty: not known
     FileBlob(QString path, qint64 size, QByteArray sha256);
     ~FileBlob() override;
 
@@ -49,6 +51,7 @@ public:
     [[nodiscard]] qint64 size() const override { return m_size; }
     [[nodiscard]] QByteArray sha256() const override { return m_sha256; }
     qint64 read(qint64 offset, char *to, qint64 max) const override;
+    [[nodiscard]] QString path() const override { return m_path; }
 
 private:
     QString m_path;

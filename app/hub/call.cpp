@@ -55,6 +55,14 @@ Reply notFound()
     return errorReply(404, "Not Found");
 }
 
+Reply redirectTo(const QByteArray &address)
+{
+    Reply reply;
+    reply.status = 302;
+    reply.setHeader("Location", address);
+    return reply;
+}
+
 Reply noContent()
 {
     Reply reply;

@@ -48,6 +48,7 @@ struct Call
 [[nodiscard]] Reply errorReply(int status, QByteArrayView message, QByteArrayView errors = {});
 [[nodiscard]] Reply notFound();
 [[nodiscard]] Reply noContent();
+[[nodiscard]] Reply redirectTo(const QByteArray &address);
 
 /// One entry of `errors`.
 struct FieldProblem

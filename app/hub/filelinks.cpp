@@ -3,6 +3,8 @@
 #include "app/hub/call.h"
 #include "app/hub/sha256.h"
 
+#include <QFileInfo>
+
 namespace hub {
 
 namespace {
@@ -80,14 +82,49 @@ File findFile(Store &store, const QList<QByteArray> &segments)
     return {place.asset->blob, place.asset->name, place.asset->contentType};
 }
 
+QByteArray signedAddress(const Site &site, const QByteArray &path)
+{
+    const QByteArray expires = QByteArray::number(secondsNow() + validity);
+    return site.files + path + "?se=" + expires + "&sig=" + signature(site, path, expires);
+}
+
+/// What stands in the archive is made up, as the hub keeps no sources; each commit has its own.
+Reply sourceArchive(Store &store, const QList<QByteArray> &segments)
+{
+    const std::lock_guard lock(store.mutex);
+    const Repository *repository = store.repository(segments.value(2).toLongLong());
+    if (!repository)
+        return refused(404, "NotFound", "The repository does not exist.");
+    const bool isZip = segments.value(3) == "zip";
+    const QByteArray sha = segments.value(4);
+    const auto commit = std::ranges::find(repository->commits, sha, &Commit::sha);
+    const qint64 time = commit == repository->commits.end() ? repository->createdAt : commit->date;
+    const QByteArray top = repository->owner + '-' + repository->name + '-' + sha.left(7);
+    Reply reply;
+    reply.body
+        = archive(isZip ? ArchiveFormat::Zip : ArchiveFormat::TarGz,
+                  {{top + "/README.md", "# " + repository->name + "\n\nAt " + sha + ".\n"}}, time);
+    reply.setHeader("Content-Type", isZip ? "application/zip" : "application/x-gzip");
+    reply.setHeader("Content-Disposition",
+                    "attachment; filename=" + top + (isZip ? ".zip" : ".tar.gz"));
+    return reply;
+}
+
 } // namespace
 
 QByteArray signedFileAddress(const Site &site, qint64 repository, qint64 asset)
 {
     const QByteArray path
         = "/files/" + QByteArray::number(repository) + '/' + QByteArray::number(asset);
-    const QByteArray expires = QByteArray::number(secondsNow() + validity);
-    return site.files + path + "?se=" + expires + "&sig=" + signature(site, path, expires);
+    return signedAddress(site, path);
+}
+
+QByteArray signedSourceAddress(const Site &site, qint64 repository, ArchiveFormat format,
+                               const QByteArray &sha)
+{
+    const char *kind = format == ArchiveFormat::Zip ? "zip" : "tar.gz";
+    return signedAddress(site,
+                         "/sources/" + QByteArray::number(repository) + '/' + kind + '/' + sha);
 }
 
 Reply serveFile(const RequestHead &head, Store &store, const Site &site)
@@ -101,9 +138,20 @@ Reply serveFile(const RequestHead &head, Store &store, const Site &site)
         return refused(403, "AuthenticationFailed", "The signature does not match.");
     if (head.method != "GET" && head.method != "HEAD")
         return refused(405, "UnsupportedHttpVerb", "This resource is read only.");
-    const File file = findFile(store, path.split('/'));
+    const QList<QByteArray> segments = path.split('/');
+    if (segments.value(1) == "sources")
+        return sourceArchive(store, segments);
+    const File file = findFile(store, segments);
     if (!file.blob)
         return refused(404, "BlobNotFound", "The file does not exist.");
+
+    if (const QString stored = file.blob->path(); site.isFronted && !stored.isEmpty()) {
+        Reply reply;
+        reply.setHeader("Content-Type", file.contentType);
+        reply.setHeader("X-Accel-Redirect",
+                        "/stored/" + encoded(QFileInfo(stored).fileName().toUtf8()));
+        return reply;
+    }
 
     const QByteArray etag = "\"0x" + file.blob->sha256().toHex().left(16).toUpper() + '"';
     Reply reply;

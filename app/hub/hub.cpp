@@ -48,10 +48,12 @@ bool Hub::Private::prepareDirectory()
 void Hub::Private::settle()
 {
     Site &site = service.site;
-    site.web = "http://127.0.0.1:" + QByteArray::number(api.port());
+    site.isFronted = !options.front.isEmpty();
+    const auto ownOrigin = [](int port) { return "http://127.0.0.1:" + QByteArray::number(port); };
+    site.web = site.isFronted ? options.front.toEncoded() : ownOrigin(api.port());
     site.api = site.web + service.basePath;
     site.uploads = site.web + "/api/uploads";
-    site.files = "http://127.0.0.1:" + QByteArray::number(files.port());
+    site.files = site.isFronted ? options.fileFront.toEncoded() : ownOrigin(files.port());
     site.fileSecret = Sha256::of(service.tokens.full);
     site.abilities = Abilities::of(options.version);
     const QVersionNumber &version = options.version;
@@ -86,7 +88,7 @@ bool Hub::Private::start()
         error = u"The folder for asset files cannot be made."_s;
         return false;
     }
-    if (!api.listen(options.port) || !files.listen(0)) {
+    if (!api.listen(options.port) || !files.listen(options.filePort)) {
         error = u"The port is in use."_s;
         return false;
     }

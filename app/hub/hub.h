@@ -22,12 +22,18 @@ enum class Seed {
 struct Options
 {
     int port = 0; ///< 0: any free one
+    int filePort = 0; ///< of the file origin
     QString dataDirectory; ///< asset bodies are stored here; empty: a temporary folder of its own
     Seed seed = Seed::Demo;
     QString basePath = QStringLiteral("/api/v3"); ///< empty: the API lies at the root
     /// The GHES to play, which lacks what came later. Null: all that github.com has, though below a
     /// base path it says that it is a GHES 3.17.
     QVersionNumber version = {};
+    /// The two origins of a web server in front of this one, for which it then speaks; empty: none.
+    /// The front stores the bodies of uploads and names the file (`X-Body-File`); the bytes of an
+    /// asset are left to it (`X-Accel-Redirect: /stored/NAME`, as nginx calls it).
+    QUrl front = {};
+    QUrl fileFront = {};
 };
 
 /// What the hub saw of one request, for tests.

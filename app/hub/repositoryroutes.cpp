@@ -1,3 +1,4 @@
+#include "app/hub/filelinks.h"
 #include "app/hub/paging.h"
 #include "app/hub/releaserules.h"
 #include "app/hub/representation.h"
@@ -96,6 +97,18 @@ std::optional<std::vector<const Repository *>> wantedRepositories(const Call &ca
 QByteArray tagIn(const QByteArray &reference)
 {
     return reference.startsWith("tags/") ? reference.mid(5) : QByteArray();
+}
+
+Reply sourceArchive(Call &call, ArchiveFormat format)
+{
+    QByteArray reference = call.captures.value(0);
+    for (const char *prefix : {"refs/tags/", "refs/heads/"}) {
+        if (reference.startsWith(prefix))
+            reference = reference.sliced(qstrlen(prefix));
+    }
+    const auto sha = resolveTarget(*call.repository, reference);
+    return sha ? redirectTo(signedSourceAddress(call.site, call.repository->id, format, *sha))
+               : notFound();
 }
 
 } // namespace
@@ -229,6 +242,16 @@ Reply compare(Call &call)
     if (paged)
         page.addLink(reply, call, url);
     return reply;
+}
+
+Reply sourceZip(Call &call)
+{
+    return sourceArchive(call, ArchiveFormat::Zip);
+}
+
+Reply sourceTar(Call &call)
+{
+    return sourceArchive(call, ArchiveFormat::TarGz);
 }
 
 Reply meta(Call &call)

@@ -15,6 +15,7 @@ struct Site
     QByteArray files; ///< the second origin, which serves asset bodies
     QByteArray fileSecret; ///< signs addresses on it
     QByteArray enterpriseVersion; ///< what it says it is; empty: says nothing, as github.com
+    bool isFronted = false; ///< see Options::front
     Abilities abilities;
 };
 

@@ -107,6 +107,18 @@ Reply finish(Call &call, const Place &place, std::shared_ptr<const Blob> blob)
     return reply;
 }
 
+/// What the front has stored already. Nobody has hashed it.
+Reply takeStored(Call &call, const Place &place, const QString &path, qint64 &seenBytes)
+{
+    seenBytes = QFileInfo(path).size();
+    {
+        const std::lock_guard lock(call.store.mutex);
+        if (const AssetPlace found = findAsset(*call.repository, place.asset); found.asset)
+            found.asset->digestKnown = false;
+    }
+    return finish(call, place, std::make_shared<FileBlob>(path, seenBytes, QByteArray()));
+}
+
 void forget(Call &call, const Place &place)
 {
     const std::lock_guard lock(call.store.mutex);
@@ -127,6 +139,9 @@ Reply receiveAsset(Exchange &exchange, Call &call, const QByteArray &path, const
     if (auto *refused = std::get_if<Reply>(&begun))
         return afterBody(exchange, seenBytes, std::move(*refused));
     const Place place = std::get<Place>(begun);
+    if (const QByteArray stored = exchange.head().header("X-Body-File");
+        call.site.isFronted && !stored.isEmpty())
+        return takeStored(call, place, QFile::decodeName(stored), seenBytes);
 
     const QString fileName = directory + u'/' + QString::number(place.asset);
     QFile file(fileName);

@@ -24,7 +24,7 @@ HostSession::HostSession(Account account, QObject *parent)
     , m_comeback(std::make_unique<Comeback>(*m_api))
 {
     m_http->awaitToken();
-    m_http->setOwnCertificates(QSslCertificate::fromData(m_account.ownCertificates));
+    useOwnCertificates();
     connect(m_http.get(), &HttpClient::reachabilityChanged, this, [this](bool reachable) {
         if (reachable && m_state == State::Failed && m_error.isOffline())
             refresh();
@@ -81,6 +81,7 @@ void HostSession::setToken(const QByteArray &token)
     if (!m_account.scopes.isEmpty())
         m_grants.scopes = m_account.scopes;
     setState(State::Ready);
+    m_transfers->accountReady();
 }
 
 void HostSession::setSignedOut(const Error &why)
@@ -110,14 +111,22 @@ void HostSession::stopReading()
 void HostSession::setAccount(const Account &account)
 {
     m_account = account;
-    m_http->setOwnCertificates(QSslCertificate::fromData(m_account.ownCertificates));
+    useOwnCertificates();
     Q_EMIT stateChanged();
+}
+
+/// Where there are none, reading them would only load all of TLS into a program that is starting.
+void HostSession::useOwnCertificates()
+{
+    const QByteArray &own = m_account.ownCertificates;
+    m_http->setOwnCertificates(own.isEmpty() ? QList<QSslCertificate>()
+                                             : QSslCertificate::fromData(own));
 }
 
 void HostSession::setAnswerCache(AnswerCache *cache)
 {
     m_answers = cache;
-    nameAnswers();
+    learnName();
 }
 
 QString HostSession::answersKey() const
@@ -127,9 +136,19 @@ QString HostSession::answersKey() const
     return named.login.isEmpty() ? QString() : named.key();
 }
 
-void HostSession::nameAnswers()
+void HostSession::keepTransfersIn(TransferJournal &journal)
 {
-    m_http->setAnswerCache(m_answers, answersKey());
+    m_journal = &journal;
+    learnName();
+}
+
+/// Some things are kept under the account's name, which a token from the environment does not tell.
+void HostSession::learnName()
+{
+    const QString name = answersKey();
+    m_http->setAnswerCache(m_answers, name);
+    if (m_journal && !name.isEmpty())
+        m_transfers->keepIn(*m_journal, name);
 }
 
 void HostSession::refresh()
@@ -145,7 +164,7 @@ void HostSession::refresh()
         // Classic tokens always tell their scopes; Qt drops a header that is there and empty.
         if (!m_grants.scopes && m_grants.kind == TokenKind::Classic)
             m_grants.scopes = QStringList();
-        nameAnswers();
+        learnName();
         readRepositories();
     });
 }

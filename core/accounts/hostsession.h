@@ -19,6 +19,7 @@ namespace core {
 class AnswerCache;
 class Comeback;
 class ReleaseCache;
+class TransferJournal;
 
 /// One signed-in account on one host: its connection, its repositories and its transfers.
 ///
@@ -51,6 +52,10 @@ public:
     /// \param cache outlives this
     void keepIn(ReleaseCache &cache);
     [[nodiscard]] ReleaseCache *cache() const { return m_cache; } ///< nullptr: nothing is kept
+    /// Keeps its transfers, and goes on with those that an earlier run has left, as soon as it is
+    /// known whose they are. Of every account: files on their way are nobody's secret. Harmless
+    /// when repeated. \param journal outlives this
+    void keepTransfersIn(TransferJournal &journal);
     void setSignedOut(const Error &why);
     /// The keychain is asked again.
     void setWaitingForToken();
@@ -96,7 +101,8 @@ Q_SIGNALS:
     void repositoriesChanged();
 
 private:
-    void nameAnswers();
+    void learnName();
+    void useOwnCertificates();
     void readRepositories();
     void stopReading();
     void readAdded(const RepoId &id);
@@ -111,6 +117,7 @@ private:
     std::unique_ptr<Api> m_api;
     std::unique_ptr<TransferQueue> m_transfers;
     AnswerCache *m_answers = nullptr;
+    TransferJournal *m_journal = nullptr;
     Grants m_grants;
     std::unique_ptr<Comeback> m_comeback;
     ReleaseCache *m_cache = nullptr;

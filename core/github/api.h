@@ -32,13 +32,16 @@ struct UploadedAsset
     QString requestId = {}; ///< of the answer
 };
 
-/// What arrived of a download; the caller compares it with the asset.
+/// What a download has come to; the caller compares it with the asset.
 struct DownloadedBytes
 {
-    qint64 size = 0;
-    QByteArray sha256; ///< 32 raw bytes
+    qint64 size = 0; ///< of the whole, with what an earlier attempt has brought
+    QByteArray sha256; ///< of the whole: 32 raw bytes
     QString requestId = {}; ///< of the answer
 };
+
+/// As what GitHub packs the sources of a tag.
+enum class SourceFormat { Zip, TarGz };
 
 /// Whose token this is, and what the answer's headers tell of it.
 struct TokenHolder
@@ -114,8 +117,15 @@ public:
     /// first. Progress counts bytes. LocalFile when the file cannot be
     /// read or changes meanwhile; Untrusted when `release.uploadUrl` names a foreign origin.
     JobOf<UploadedAsset> *uploadAsset(const Release &release, const AssetUpload &upload);
-    /// Writes the bytes into `sink` (open, outlives the job) as they come. Progress counts bytes.
-    JobOf<DownloadedBytes> *downloadAsset(const RepoId &repo, qint64 id, QIODevice *sink);
+    /// Writes the bytes into the sink as they come, or only hashes them; goes on where an earlier
+    /// attempt has stopped if the sink says so. Progress counts bytes of the whole. Not repeated.
+    /// Besides the usual: LocalFile (a full disk is told in `message`); Rejected with 416 when the
+    /// server has no such rest; Damaged when it is the rest of another file.
+    JobOf<DownloadedBytes> *downloadAsset(const RepoId &repo, qint64 id, const FileSink &sink);
+    /// The sources at a tag, packed when asked for: of no known size or digest, and there is seldom
+    /// a rest to ask for. Else like downloadAsset(). NotFound when there is no such tag.
+    JobOf<DownloadedBytes> *downloadSource(const RepoId &repo, const QString &tag,
+                                           SourceFormat format, const FileSink &sink);
 
     /// HTML as the server would show it.
     JobOf<QString> *renderMarkdown(const QString &markdown, const RepoId &context,
@@ -133,6 +143,7 @@ private:
     template <typename T>
     PagesJob<T> *pages(const QStringList &segments, ReadJson<QList<T>> read, const Paging &paging,
                        QUrlQuery query = {});
+    JobOf<DownloadedBytes> *download(HttpRequest request, const FileSink &sink);
     /// A call that changes something.
     template <typename T>
     JobOf<T> *send(const QByteArray &verb, const QStringList &segments, const QByteArray &body,

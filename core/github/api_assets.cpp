@@ -63,21 +63,43 @@ JobOf<UploadedAsset> *Api::uploadAsset(const Release &release, const AssetUpload
                                          this);
 }
 
-JobOf<DownloadedBytes> *Api::downloadAsset(const RepoId &repo, qint64 id, QIODevice *sink)
+JobOf<DownloadedBytes> *Api::downloadAsset(const RepoId &repo, qint64 id, const FileSink &sink)
 {
     HttpRequest request
         = apirequest::make("GET", apirequest::endpoint(m_host.api, assetPath(repo, id)));
     request.headers
         = {{"Accept", "application/octet-stream"}, {"X-GitHub-Api-Version", "2022-11-28"}};
+    return download(std::move(request), sink);
+}
+
+JobOf<DownloadedBytes> *Api::downloadSource(const RepoId &repo, const QString &tag,
+                                            SourceFormat format, const FileSink &sink)
+{
+    const QString kind = format == SourceFormat::Zip ? u"zipball"_s : u"tarball"_s;
+    // By its full name: a branch may be called the same.
+    const QStringList path
+        = apirequest::inRepository(repo, apirequest::tagPath({kind, u"refs"_s}, tag));
+    return download(apirequest::make("GET", apirequest::endpoint(m_host.api, path)), sink);
+}
+
+JobOf<DownloadedBytes> *Api::download(HttpRequest request, const FileSink &sink)
+{
     request.sink = sink;
-    const auto read = [](const HttpResponse &response) -> Result<DownloadedBytes> {
+    const auto read
+        = [isProof = sink.path.isEmpty()](const HttpResponse &response) -> Result<DownloadedBytes> {
         if (response.status < 200 || response.status > 299)
             return apiError(response);
+        // A server that keeps no bytes describes the asset instead, which proves nothing.
+        if (isProof && !response.elsewhere
+            && response.headers.value("Content-Type").startsWith("application/json"))
+            return Error{.kind = Error::Kind::Malformed,
+                         .detail = u"the asset was described, not sent"_s,
+                         .requestId = response.headers.requestId()};
         return DownloadedBytes{.size = response.receivedBytes,
                                .sha256 = response.receivedSha256,
                                .requestId = response.headers.requestId()};
     };
-    // Once: what a broken attempt has written cannot be taken back here.
+    // Once: where to go on after a broken attempt is for the caller to say.
     return new RequestJob<DownloadedBytes>(m_http, std::move(request), read, RetryPolicy::never(),
                                            this);
 }

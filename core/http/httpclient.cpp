@@ -1,8 +1,12 @@
 #include "core/http/httpclient.h"
 
 #include "core/base/log.h"
+#include "core/http/bytepump.h"
+#include "core/http/oneshotbody.h"
 #include "core/http/originpolicy.h"
 #include "core/http/rategate.h"
+#include "core/http/replywire.h"
+#include "core/http/resume.h"
 #include "core/http/writepacer.h"
 #include "core/storage/answercache.h"
 
@@ -25,11 +29,16 @@ namespace {
 class ProxyChoice : public QNetworkProxyFactory
 {
 public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    static QList<QNetworkProxy> choose(const QNetworkProxyQuery &query)
     {
         if (originpolicy::isLoopback(query.url()))
             return {QNetworkProxy(QNetworkProxy::NoProxy)};
         return systemProxyForQuery(query);
+    }
+
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        return choose(query);
     }
 };
 
@@ -45,11 +54,6 @@ bool isWord(QByteArrayView word)
         return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')
             || c == '-';
     });
-}
-
-bool isAsset(const HttpRequest &request)
-{
-    return !request.filePath.isEmpty() || request.sink;
 }
 
 /// Qt's HTTP/2 header decompression can be overrun before these versions (CVE-2023-51714).
@@ -103,6 +107,8 @@ bool HttpClient::mayCarryToken(const QUrl &url) const
 void HttpClient::setOwnCertificates(const QList<QSslCertificate> &certificates)
 {
     m_ownCertificates = certificates;
+    if (m_forFiles)
+        m_forFiles->setOwnCertificates(certificates);
 }
 
 void HttpClient::setManners(const Manners &manners)
@@ -121,7 +127,7 @@ void HttpClient::setAnswerCache(AnswerCache *cache, const QString &account)
 
 std::optional<AnswerKey> HttpClient::answerKey(const HttpRequest &request) const
 {
-    const bool kept = m_answers && hasToken() && request.verb == "GET" && !isAsset(request)
+    const bool kept = m_answers && hasToken() && request.verb == "GET" && !movesFile(request)
         && request.auth == HttpRequest::Auth::Token;
     if (!kept)
         return std::nullopt;
@@ -163,10 +169,10 @@ void HttpClient::keepAnswer(const HttpRequest &request, const HttpResponse &resp
 
 void HttpClient::dropConnections()
 {
-    for (QNetworkAccessManager *manager : {m_forApi.get(), m_forAssets.get()}) {
-        if (manager)
-            manager->clearConnectionCache();
-    }
+    if (m_forApi)
+        m_forApi->clearConnectionCache();
+    if (m_forFiles)
+        m_forFiles->dropConnections();
 }
 
 Error HttpClient::redacted(Error error)
@@ -211,16 +217,26 @@ std::optional<Error> HttpClient::refusal(const HttpRequest &request) const
     return std::nullopt;
 }
 
+HeaderList HttpClient::headersFor(const HttpRequest &request, const Hop &hop) const
+{
+    HeaderList headers{{"User-Agent", "Slipway/" SLIPWAY_VERSION}};
+    headers += request.headers;
+    if (!request.contentType.isEmpty())
+        headers.emplaceBack("Content-Type", request.contentType);
+    if (hop.withToken)
+        headers.emplaceBack("Authorization", "Bearer " + m_token);
+    if (request.sink) { // the bytes as stored, and their true Content-Length
+        headers.emplaceBack("Accept-Encoding", "identity");
+        headers += resume::headersFor(*request.sink);
+    }
+    return headers;
+}
+
 QNetworkRequest HttpClient::prepare(const HttpRequest &request, const Hop &hop) const
 {
     QNetworkRequest wire(hop.url);
-    wire.setRawHeader("User-Agent", "Slipway/" SLIPWAY_VERSION);
-    for (const auto &[name, value] : request.headers)
+    for (const auto &[name, value] : headersFor(request, hop))
         wire.setRawHeader(name, value);
-    if (hop.withToken)
-        wire.setRawHeader("Authorization", "Bearer " + m_token);
-    if (request.sink) // the bytes as stored, and their true Content-Length
-        wire.setRawHeader("Accept-Encoding", "identity");
 
     using Request = QNetworkRequest;
     wire.setAttribute(Request::RedirectPolicyAttribute, Request::ManualRedirectPolicy);
@@ -229,8 +245,7 @@ QNetworkRequest HttpClient::prepare(const HttpRequest &request, const Hop &hop) 
     wire.setAttribute(Request::CookieLoadControlAttribute, Request::Manual);
     wire.setAttribute(Request::CookieSaveControlAttribute, Request::Manual);
     wire.setAttribute(Request::AuthenticationReuseAttribute, Request::Manual);
-    // HTTP/2 uploads crawl against servers with a small window.
-    wire.setAttribute(Request::Http2AllowedAttribute, http2IsSound() && request.filePath.isEmpty());
+    wire.setAttribute(Request::Http2AllowedAttribute, http2IsSound());
     wire.setDecompressedSafetyCheckThreshold(m_limits.longestBody);
     if (!m_ownCertificates.isEmpty()) {
         QSslConfiguration tls = wire.sslConfiguration();
@@ -240,24 +255,42 @@ QNetworkRequest HttpClient::prepare(const HttpRequest &request, const Hop &hop) 
     return wire;
 }
 
-QNetworkReply *HttpClient::send(const HttpRequest &request, const Hop &hop, QIODevice *body,
-                                qint64 bodySize)
+Wire *HttpClient::open(const HttpRequest &request, const Hop &hop,
+                       const std::shared_ptr<DownloadFile> &file, bool asksFirst)
 {
-    auto &manager = isAsset(request) ? m_forAssets : m_forApi;
-    if (!manager) {
-        manager = std::make_unique<QNetworkAccessManager>();
-        manager->setProxyFactory(new ProxyChoice);
-    }
+    if (!movesFile(request))
+        return openReply(request, hop);
+    if (!m_forFiles)
+        m_forFiles = std::make_unique<BytePump>(m_ownCertificates);
+    return m_forFiles->start({.verb = request.verb,
+                              .url = hop.url,
+                              .headers = headersFor(request, hop),
+                              .source = request.filePath,
+                              .asksFirst = asksFirst,
+                              .sink = file,
+                              .proxy = ProxyChoice::choose(QNetworkProxyQuery(hop.url)).value(0),
+                              .longestBody = m_limits.longestBody});
+}
 
+Wire *HttpClient::openReply(const HttpRequest &request, const Hop &hop)
+{
+    if (!m_forApi) {
+        m_forApi = std::make_unique<QNetworkAccessManager>();
+        m_forApi->setProxyFactory(new ProxyChoice);
+    }
     QNetworkRequest wire = prepare(request, hop);
-    if (!body)
-        return request.verb == "HEAD" ? manager->head(wire) : manager->get(wire);
+    if (request.verb == "HEAD")
+        return new ReplyWire(m_forApi->head(wire), m_forApi.get());
+    if (request.verb == "GET")
+        return new ReplyWire(m_forApi->get(wire), m_forApi.get());
     // Both are needed, or Qt first copies a sequential body into memory.
     wire.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    wire.setHeader(QNetworkRequest::ContentLengthHeader, bodySize);
-    if (!request.contentType.isEmpty())
-        wire.setRawHeader("Content-Type", request.contentType);
-    return manager->sendCustomRequest(wire, request.verb, body);
+    wire.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+    // Even a DELETE without a body gets an empty one, so that Qt cannot send it again.
+    auto *body = new OneShotBody(request.body);
+    QNetworkReply *reply = m_forApi->sendCustomRequest(wire, request.verb, body);
+    body->setParent(reply); // Qt may look at it until the reply is gone
+    return new ReplyWire(reply, m_forApi.get());
 }
 
 void HttpClient::noteAnswer(int status, const ResponseHeaders &headers, const Hop &hop)

@@ -15,7 +15,6 @@
 #include <optional>
 
 class QNetworkAccessManager;
-class QNetworkReply;
 class QNetworkRequest;
 
 namespace core {
@@ -23,8 +22,11 @@ namespace core {
 struct AnswerKey;
 struct Hop;
 class AnswerCache;
+class BytePump;
+class DownloadFile;
 class RateGate;
 class ResponseHeaders;
+class Wire;
 class WritePacer;
 
 /// How long and how large an exchange may become.
@@ -37,9 +39,9 @@ struct HttpLimits
 
 /// The way to one account's servers: connections, the token, and where it may go.
 ///
-/// Keeps no cookies, follows no redirect by itself, ignores no TLS error. Asset bodies have
-/// connections of their own, so that uploads never keep the API waiting. Send with RequestJob, or
-/// with HttpJob where neither the account's manners nor its answers matter; neither may outlive
+/// Keeps no cookies, follows no redirect by itself, ignores no TLS error. What moves a file goes by
+/// BytePump, all else by QNetworkAccessManager; both do what is decided here. Send with RequestJob,
+/// or with HttpJob where neither the account's manners nor its answers matter; neither may outlive
 /// this.
 class HttpClient : public QObject
 {
@@ -102,8 +104,14 @@ private:
     friend class RequestJob;
 
     [[nodiscard]] std::optional<Error> refusal(const HttpRequest &request) const;
-    QNetworkReply *send(const HttpRequest &request, const Hop &hop, QIODevice *body,
-                        qint64 bodySize);
+    /// \param file the request's sink, which may have seen a hop before
+    /// \param asksFirst see PumpOrder
+    /// \return the hop under way, of which the caller takes care
+    Wire *open(const HttpRequest &request, const Hop &hop,
+               const std::shared_ptr<DownloadFile> &file, bool asksFirst);
+    Wire *openReply(const HttpRequest &request, const Hop &hop);
+    /// What goes over the wire, by whichever way.
+    [[nodiscard]] HeaderList headersFor(const HttpRequest &request, const Hop &hop) const;
     [[nodiscard]] QNetworkRequest prepare(const HttpRequest &request, const Hop &hop) const;
     void noteAnswer(int status, const ResponseHeaders &headers, const Hop &hop);
     void noteReached(bool reached);
@@ -114,7 +122,7 @@ private:
     void keepAnswer(const HttpRequest &request, const HttpResponse &response);
 
     std::unique_ptr<QNetworkAccessManager> m_forApi; ///< made when first needed: starts quicker
-    std::unique_ptr<QNetworkAccessManager> m_forAssets;
+    std::unique_ptr<BytePump> m_forFiles; ///< so is this
     QByteArray m_token;
     bool m_awaitsToken = false;
     QList<QUrl> m_origins;

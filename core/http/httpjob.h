@@ -1,22 +1,20 @@
 #pragma once
 
 #include "core/base/job.h"
-#include "core/base/sha256.h"
 #include "core/http/httprequest.h"
 #include "core/http/originpolicy.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
-#include <QStringList>
 #include <QTimer>
 
-class QNetworkReply;
-class QSslError;
+#include <memory>
 
 namespace core {
 
+class DownloadFile;
 class HttpClient;
-class UploadBody;
+class Wire;
 
 /// One exchange: a request and its answer, with the redirects in between.
 ///
@@ -24,8 +22,9 @@ class UploadBody;
 /// Unreachable, Network, Certificate, Timeout, Cancelled, Untrusted (nothing was sent, or a
 /// redirect led away), LocalFile (with httpStatus set if the server took the file all the same),
 /// Damaged (the server said yes before it had the whole file), Malformed (too large, or not HTTP)
-/// and Rejected (a header that cannot be). Nothing is ever sent a second time. Progress counts the
-/// bytes of a file or of the sink. cancel() closes the connection at once.
+/// and Rejected (a header that cannot be). Nothing is ever sent a second time, except what was
+/// refused before it was sent because a server does not know `Expect`. Progress counts the bytes of
+/// a file or of the sink. cancel() closes the connection at once.
 class HttpJob : public JobOf<HttpResponse>
 {
     Q_OBJECT
@@ -39,35 +38,35 @@ public:
 
 private:
     void send();
-    [[nodiscard]] QIODevice *makeBody(qint64 &size);
-    void watch(QNetworkReply *reply);
-    void touch(bool lastByteIsOut);
+    void touch();
+    void giveUp();
     void readHeaders();
-    void drain();
+    void beginSink();
+    void noteMoved();
+    void takeBody();
     void conclude();
-    void concludeTransport(int status);
+    void concludeUnanswered(const Error &failure, int status);
     void noteUnreached();
     void answer(int status);
     void follow(int status);
     void end(Result<HttpResponse> result);
     void drop();
     [[nodiscard]] Error error(Error::Kind kind, const QString &why) const;
-    [[nodiscard]] bool isWhole(int status) const;
+    [[nodiscard]] bool sendsFile() const { return !m_request.filePath.isEmpty(); }
+    [[nodiscard]] bool isSent() const; ///< the file, if there is one, to its last byte
     [[nodiscard]] bool goesToSink(int status) const;
 
     HttpClient &m_client;
     const HttpRequest m_request;
     Hop m_hop;
-    QPointer<QNetworkReply> m_reply;
-    QPointer<UploadBody> m_file;
+    QPointer<Wire> m_wire;
+    std::shared_ptr<DownloadFile> m_file; ///< the sink, over all hops
+    bool m_asksFirst = true;
     QTimer m_watchdog;
     QElapsedTimer m_clock;
-    bool m_lastByteIsOut = false;
     bool m_ended = false;
     HttpResponse m_response;
-    qint64 m_announced = -1; ///< Content-Length
-    Sha256 m_received;
-    QStringList m_tlsProblems;
+    qint64 m_announced = -1; ///< Content-Length; of a sink, with what was there before
 };
 
 } // namespace core

@@ -1,12 +1,13 @@
 #pragma once
 
+#include "core/http/filesink.h"
 #include "core/http/responseheaders.h"
 
 #include <QByteArray>
 #include <QString>
 #include <QUrl>
 
-class QIODevice;
+#include <optional>
 
 namespace core {
 
@@ -32,10 +33,16 @@ struct HttpRequest
     QByteArray contentType = {}; ///< of the body
     QByteArray body = {};
     QString filePath = {}; ///< streamed as the body instead, when not empty
-    QIODevice *sink = nullptr; ///< takes the bytes of a 2xx answer; open, outlives the exchange
+    std::optional<FileSink> sink = {}; ///< takes the bytes of a 2xx answer
     Auth auth = Auth::Token;
     WriteTurn turn = WriteTurn::InLine; ///< of a write
 };
+
+/// Whether it moves the bytes of a file, which BytePump does.
+[[nodiscard]] inline bool movesFile(const HttpRequest &request)
+{
+    return !request.filePath.isEmpty() || request.sink;
+}
 
 [[nodiscard]] inline bool isWrite(const HttpRequest &request)
 {
@@ -62,8 +69,8 @@ struct HttpResponse
     bool lengthKnown = true;
     qint64 sentBytes = 0; ///< of a file
     QByteArray sentSha256 = {}; ///< of a file: 32 raw bytes, computed while streaming
-    qint64 receivedBytes = 0; ///< into the sink
-    QByteArray receivedSha256 = {};
+    qint64 receivedBytes = 0; ///< in the sink, with those that were there before
+    QByteArray receivedSha256 = {}; ///< of all of them
 };
 
 } // namespace core

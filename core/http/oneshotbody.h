@@ -5,7 +5,10 @@
 
 namespace core {
 
-/// A few bytes in memory that can be sent once: sequential for the reason told at UploadBody.
+/// A few bytes in memory that can be sent once.
+///
+/// Sequential on purpose: QNetworkAccessManager silently sends a request again when a kept-alive
+/// connection breaks, and only a body that cannot be rewound stops it.
 class OneShotBody : public QIODevice
 {
     Q_OBJECT

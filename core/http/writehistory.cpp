@@ -39,4 +39,17 @@ WriteHistory::Time WriteHistory::waitBefore(Time now, bool creates, const Manner
     return std::max(wait, Time(0));
 }
 
+WriteHistory::Time WriteHistory::timeFor(int creating, int deleting, Time now,
+                                         const Manners &manners) const
+{
+    WriteHistory imagined = *this;
+    Time at = now;
+    for (int i = 0; i < creating + deleting; ++i) {
+        const bool creates = i < creating;
+        at += imagined.waitBefore(at, creates, manners);
+        imagined.note(at, creates);
+    }
+    return at - now;
+}
+
 } // namespace core

@@ -18,6 +18,8 @@ public:
     void note(Time now, bool creates);
     /// 0: at once.
     [[nodiscard]] Time waitBefore(Time now, bool creates, const Manners &manners) const;
+    /// How long from now until the last of so many writes may go, each as soon as it may.
+    [[nodiscard]] Time timeFor(int creating, int deleting, Time now, const Manners &manners) const;
 
 private:
     std::optional<Time> m_last;

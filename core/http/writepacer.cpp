@@ -52,6 +52,11 @@ std::chrono::milliseconds WritePacer::waitFor(bool creates) const
     return std::max(m_gate.remaining(), m_history.waitBefore(now(), creates, m_manners));
 }
 
+std::chrono::milliseconds WritePacer::timeFor(int creating, int deleting) const
+{
+    return m_gate.remaining() + m_history.timeFor(creating, deleting, now(), m_manners);
+}
+
 bool WritePacer::take(bool creates)
 {
     giveTurns(); // to nobody, when those in line have given up

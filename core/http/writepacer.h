@@ -34,6 +34,8 @@ public:
     void note(bool creates);
     /// How long the next in line waits; 0: not at all.
     [[nodiscard]] std::chrono::milliseconds waitFor(bool creates) const;
+    /// How long so many further writes take at least: those of a plan that is being made.
+    [[nodiscard]] std::chrono::milliseconds timeFor(int creating, int deleting) const;
 
 private:
     class Turn;

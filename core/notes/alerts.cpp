@@ -34,6 +34,18 @@ std::optional<size_t> firstParagraph(const HtmlNode &blockquote)
 
 } // namespace
 
+const AlertKind *alertKind(QStringView line)
+{
+    const QStringView text = line.trimmed();
+    if (!text.startsWith("[!"_L1) || !text.endsWith(u']'))
+        return nullptr;
+    const QStringView name = text.sliced(2, text.size() - 3);
+    const auto found = std::ranges::find_if(kinds, [&](const AlertKind &kind) {
+        return name.compare(kind.marker, Qt::CaseInsensitive) == 0;
+    });
+    return found == kinds.end() ? nullptr : &*found;
+}
+
 const AlertKind *alertKind(const HtmlNode &blockquote)
 {
     const std::optional<size_t> at = firstParagraph(blockquote);
@@ -43,14 +55,7 @@ const AlertKind *alertKind(const HtmlNode &blockquote)
     if (content.empty() || !content[0].isText()
         || (content.size() > 1 && content[1].tag != "br"_L1))
         return nullptr;
-    const QStringView text = QStringView(content[0].text).trimmed();
-    if (!text.startsWith("[!"_L1) || !text.endsWith(u']'))
-        return nullptr;
-    const QStringView name = text.sliced(2, text.size() - 3);
-    const auto found = std::ranges::find_if(kinds, [&](const AlertKind &kind) {
-        return name.compare(kind.marker, Qt::CaseInsensitive) == 0;
-    });
-    return found == kinds.end() ? nullptr : &*found;
+    return alertKind(content[0].text);
 }
 
 HtmlNode withoutAlertMarker(const HtmlNode &blockquote)

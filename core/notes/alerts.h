@@ -18,6 +18,9 @@ struct AlertKind
     QLatin1StringView darkFill;
 };
 
+/// The kind that a line such as `[!NOTE]` begins.
+const AlertKind *alertKind(QStringView line);
+
 /// The kind of alert that a `blockquote` is, if it is one: its first paragraph begins with the
 /// marker, on a line of its own.
 const AlertKind *alertKind(const HtmlNode &blockquote);

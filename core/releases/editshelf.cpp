@@ -79,6 +79,7 @@ void EditShelf::forget(qint64 releaseId)
     m_waiting.remove(releaseId);
     m_keptAt.remove(releaseId);
     m_journal.forget(m_scope, releaseId);
+    Q_EMIT forgotten(releaseId);
     Q_EMIT changed();
 }
 

@@ -37,6 +37,7 @@ Q_SIGNALS:
     void loaded();
     void changed(); ///< which releases have edits
     void typed(qint64 releaseId); ///< one of them has other content
+    void forgotten(qint64 releaseId); ///< one of them has none any more
     void kept(qint64 releaseId);
     void failed(const core::Error &error);
 

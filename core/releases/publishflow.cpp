@@ -61,13 +61,16 @@ void PublishFlow::upload(const Release &draft)
 
 void PublishFlow::lookAtUploads()
 {
-    if (m_step != Step::Uploading || m_queue.isUploadingTo(m_desk.store().repo(), releaseId()))
+    if (m_step != Step::Uploading)
         return;
     int failed = 0;
     for (const Transfer &transfer : m_queue.transfersOf(m_desk.store().repo(), releaseId())) {
-        if (transfer.kind == Transfer::Kind::Upload && transfer.state != Transfer::State::Done
-            && transfer.state != Transfer::State::Cancelled)
-            ++failed;
+        if (transfer.kind != Transfer::Kind::Upload)
+            continue;
+        if (transfer.isUnderWay() || transfer.state == Transfer::State::Paused)
+            return;
+        failed += transfer.state != Transfer::State::Done
+            && transfer.state != Transfer::State::Cancelled;
     }
     if (failed > 0) {
         Q_EMIT uploadsFailed(failed);

@@ -55,6 +55,16 @@ void ReleaseDesk::follow(TransferQueue &queue)
                 m_removedAssets.insert(assetId);
                 m_store.removeAsset(releaseId, assetId);
             });
+    connect(this, &ReleaseDesk::adopted, &queue, [this, &queue](qint64 id, const Release &release) {
+        if (id != release.id)
+            queue.startPending(m_store.repo(), id, release);
+    });
+    connect(&m_shelf, &EditShelf::forgotten, &queue, [this, &queue](qint64 id) {
+        if (id >= 0)
+            return;
+        for (const Transfer &transfer : queue.transfersOf(m_store.repo(), id))
+            queue.remove(transfer.id);
+    });
 }
 
 std::optional<ReleaseEdit> ReleaseDesk::editOf(qint64 releaseId) const

@@ -28,7 +28,8 @@ public:
     [[nodiscard]] ReleaseStore &store() { return m_store; }
     [[nodiscard]] EditShelf &shelf() { return m_shelf; }
 
-    /// Follows the files that `queue` brings to releases of this repository, shown or not.
+    /// Follows the files that `queue` brings to releases of this repository, shown or not. Those of
+    /// a new release go when it is saved, and are forgotten when it is discarded.
     void follow(TransferQueue &queue);
     /// The user has deleted this asset since follow(): nobody misses it.
     [[nodiscard]] bool isRemoved(qint64 assetId) const { return m_removedAssets.contains(assetId); }

@@ -91,6 +91,7 @@ struct PlanItem
     std::optional<FileProblem> problem = {};
 
     // --- passing
+    bool stale = false; ///< the local file is to be looked at once more before it is sent
     std::optional<Error> obstacle = {}; ///< Failed: why. Otherwise what it waits for to pass.
     std::optional<Asset> taken = {}; ///< NeedsDecision: what has the name
     PlanTime notBefore{0}; ///< not to be started before

@@ -46,7 +46,10 @@ bool mayBeStopped(Kind kind)
 
 } // namespace
 
-Planner::Planner(const TransferPolicy &policy, quint32 seed) : m_policy(policy), m_random(seed) { }
+Planner::Planner(const TransferPolicy &policy, quint32 seed, qint64 firstId)
+    : m_policy(policy), m_random(seed), m_lastId(firstId - 1)
+{
+}
 
 // --- what is known ------------------------------------------------------------------------------
 
@@ -169,6 +172,15 @@ std::optional<std::chrono::milliseconds> Planner::delayAfter(const RetryPolicy &
     return policy.delayAfter(attempt, passing, m_random.generateDouble());
 }
 
+void Planner::dropPart(PlanItem &item)
+{
+    if (item.partPath.isEmpty())
+        return;
+    m_plan.actions.append(
+        {.kind = Kind::DropPart, .item = item.id, .name = std::exchange(item.partPath, {})});
+    item.received = 0;
+}
+
 void Planner::fail(PlanItem &item, const Error &error)
 {
     item.obstacle = error;
@@ -192,14 +204,6 @@ void Planner::end(PlanItem &item, Step step)
         m_plan.removed.append(id);
         m_items.removeIf([id](const PlanItem &each) { return each.id == id; });
     }
-}
-
-void Planner::dropPart(PlanItem &item)
-{
-    if (item.partPath.isEmpty())
-        return;
-    m_plan.actions.append({.kind = Kind::DropPart, .item = item.id, .name = item.partPath});
-    item.partPath.clear();
 }
 
 // --- the account --------------------------------------------------------------------------------
@@ -395,11 +399,19 @@ void Planner::start(PlanItem &item, PlanTime now)
         return act(item, {.kind = Kind::ListAssets});
     if (item.removing > 0)
         return removeOurs(item, item.removing, item.afterRemoval);
-    // A list that is a minute old will do for a file that was never sent: the server refuses a name
-    // that has been taken since. Four hundred small files cost one list.
+    if (item.stale) {
+        setStep(item, Step::Looking);
+        return check(item);
+    }
+    // A list that is a minute old will do for a file that was never sent and whose name was free:
+    // the server refuses a name that has been taken since. Four hundred small files cost one list.
     const Inventory *known = inventoryOf(item);
     const bool isFirst = !item.mayHaveSent() && !item.missed && !item.isReplacing();
-    if (isFirst && known && now - known->asOf < m_policy.listIsFresh) {
+    const auto isFree = [&] {
+        return known->assets.size() < mostAssets
+            && std::ranges::find(known->assets, item.name, &Asset::name) == known->assets.end();
+    };
+    if (isFirst && known && now - known->asOf < m_policy.listIsFresh && isFree()) {
         setStep(item, Step::Looking);
         return judge(item, known->assets, now);
     }
@@ -619,6 +631,7 @@ void Planner::releaseSaved(const RepoId &repo, qint64 localId, const Release &sa
         item.releaseTag = saved.tag;
         item.uploadUrl = saved.uploadUrl;
         touch(item);
+        item.stale = true; // it may have waited for days, and the file gone on living
     }
     startNext(now);
 }

@@ -93,8 +93,9 @@ struct Plan
 class Planner
 {
 public:
-    /// \param seed of the jitter
-    explicit Planner(const TransferPolicy &policy = {}, quint32 seed = 0);
+    /// \param seed of the jitter \param firstId of the items that are added; what other queues of
+    /// the account have left in the journal must not have the same
+    explicit Planner(const TransferPolicy &policy = {}, quint32 seed = 0, qint64 firstId = 1);
 
     // --- what is known
     [[nodiscard]] const QList<PlanItem> &items() const { return m_items; } ///< in order
@@ -181,9 +182,9 @@ private:
     void wait(PlanItem &item, const Error &error, std::chrono::milliseconds delay, PlanTime now);
     [[nodiscard]] std::optional<std::chrono::milliseconds>
     delayAfter(const RetryPolicy &policy, int attempt, const Error &error);
+    void dropPart(PlanItem &item);
     void fail(PlanItem &item, const Error &error);
     void end(PlanItem &item, Step step);
-    void dropPart(PlanItem &item);
 
     // planner_upload.cpp
     void check(PlanItem &item);

@@ -84,10 +84,16 @@ void Planner::receivingFailed(PlanItem &item, const Error &error, PlanTime now)
         return standBack(item);
     }
     // What is in the part does not fit to what the server has.
-    if (error.httpStatus == 416 && !item.fetchedAnew) {
-        item.fetchedAnew = true;
-        item.received = 0;
-        return receive(item, true);
+    if (error.httpStatus == 416 || error.kind == Error::Kind::Damaged) {
+        if (!item.fetchedAnew) {
+            item.fetchedAnew = true;
+            item.received = 0;
+            return receive(item, true);
+        }
+        dropPart(item);
+        return fail(
+            item,
+            {.kind = Error::Kind::Damaged, .detail = error.detail, .requestId = error.requestId});
     }
     const auto delay = delayAfter(m_policy.other, ++item.attempt, error);
     if (!delay)

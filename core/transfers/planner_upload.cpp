@@ -109,8 +109,12 @@ void Planner::checked(quint64 serial, const Result<LocalFile> &file, PlanTime no
         item->problem = FileProblem::Changed;
     if (!item->problem && nameIsWaiting(*item))
         item->problem = FileProblem::SameName;
+    const bool isBegun = item->step == Step::Looking;
+    item->stale = false;
     if (!item->problem) {
         setStep(*item, Step::Ready);
+        if (isBegun && !item->paused)
+            start(*item, now); // it holds a place in the line
     } else if (item->mayHaveSent() && !broken) {
         // Before a crash. It cannot be finished any more, and nothing unfinished may stay.
         item->afterRemoval.reset();

@@ -3,6 +3,8 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <QImage>
+#include <QTcpServer>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -42,6 +44,12 @@ qint64 peakMemory()
             return line.simplified().split(' ').value(1).toLongLong() * 1024;
     }
     return 0;
+}
+
+int unusedPort()
+{
+    QTcpServer server;
+    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : 0;
 }
 
 } // namespace
@@ -87,6 +95,8 @@ private Q_SLOTS:
     void upload_refusesTheThousandAndFirst();
     void upload_brokenOffLeavesAStarter();
     void upload_takesConstantMemory();
+    void front_storesTheBytesAndIsWhatTheHubGoesBy();
+    void front_isBelievedOnlyWhereThereIsOne();
     void rename_changesNames_data();
     void rename_changesNames();
     void rename_refusesAnExistingName();
@@ -494,6 +504,62 @@ void TestHub::upload_storesWhatWasSent()
              u"sha256:"_s + QString::fromLatin1(sha256(bytes).toHex()));
     QCOMPARE(m_hub->storedSha256(idOf(answer)), sha256(bytes));
     QCOMPARE(m_client->get(releasePath(release) + "/assets").array().first().toObject(), asset);
+}
+
+void TestHub::front_storesTheBytesAndIsWhatTheHubGoesBy()
+{
+    const QTemporaryDir folder;
+    QFile stored(folder.filePath(u"0000000001"_s));
+    QVERIFY(stored.open(QIODevice::WriteOnly) && stored.write("the bytes") == 9);
+    stored.close();
+    const int port = unusedPort();
+    const int filePort = unusedPort();
+    hub::Hub hub({.port = port,
+                  .filePort = filePort,
+                  .seed = hub::Seed::Empty,
+                  .front = QUrl(u"https://front.test:8443"_s),
+                  .fileFront = QUrl(u"https://files.test:8443"_s)});
+    QVERIFY2(hub.start(), qPrintable(hub.errorString()));
+    const HubClient client(hub);
+    const QByteArray direct = "http://127.0.0.1:" + QByteArray::number(port);
+    const auto ask = [&](const Ask &what) { return client.ask(what); };
+    const Answer release = ask({.method = "POST",
+                                .target = direct + "/api/v3" + releasesPath,
+                                .body = R"({"tag_name":"v1"})"});
+    QCOMPARE(
+        release.object()["upload_url"_L1].toString(),
+        u"https://front.test:8443/api/uploads/repos/octo-org/empty/releases/%1/assets{?name,label}"_s
+            .arg(idOf(release)));
+
+    const Answer asset = ask({.method = "POST",
+                              .target = direct + HubClient::uploadPath(idOf(release), "name=a"),
+                              .headers = {{"X-Body-File", stored.fileName().toUtf8()}}});
+    const Answer moved = ask({.target = direct + "/api/v3" + assetPath(idOf(asset)),
+                              .headers = {{"Accept", "application/octet-stream"}}});
+    QByteArray address = moved.header("Location");
+    QVERIFY(address.startsWith("https://files.test:8443/files/"));
+    address.replace("https://files.test:8443", "http://127.0.0.1:" + QByteArray::number(filePort));
+    const Answer handed = ask({.target = address, .withoutToken = true});
+
+    QCOMPARE(asset.status, 201);
+    QCOMPARE(asset.object()["size"_L1].toInteger(), 9);
+    QVERIFY(asset.object()["digest"_L1].isNull());
+    QCOMPARE(handed.status, 200);
+    QCOMPARE(handed.header("X-Accel-Redirect"), QByteArray("/stored/0000000001"));
+    QVERIFY(handed.body.isEmpty());
+}
+
+void TestHub::front_isBelievedOnlyWhereThereIsOne()
+{
+    const qint64 release = idOf(m_client->send("POST", releasesPath, {{"tag_name"_L1, "v1"_L1}}));
+
+    const Answer asset = m_client->ask({.method = "POST",
+                                        .target = HubClient::uploadPath(release, "name=a"),
+                                        .body = "mine",
+                                        .headers = {{"X-Body-File", "/etc/hostname"}}});
+
+    QCOMPARE(asset.status, 201);
+    QCOMPARE(asset.object()["size"_L1].toInteger(), 4);
 }
 
 void TestHub::upload_refuses_data()

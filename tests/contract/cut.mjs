@@ -28,7 +28,7 @@ class Endpoint {
  */
 function templatesOf(path, operation) {
     if (path.endsWith('/{ref}')) {
-        const stem = path.slice(0, -'{ref}'.length) + 'tags/';
+        const stem = path.slice(0, -'{ref}'.length) + (path.includes('/git/') ? 'tags/' : 'refs/tags/');
         return [stem + '{ref}', stem + '{ref}/{ref2}'];
     }
     const pages = operation.parameters?.some(each => /page/.test(each.$ref ?? each.name));

@@ -24,6 +24,8 @@ export const endpoints = [
     'GET /repos/{owner}/{repo}/git/ref/{ref}',
     'DELETE /repos/{owner}/{repo}/git/refs/{ref}',
     'GET /repos/{owner}/{repo}/compare/{basehead}',
+    'GET /repos/{owner}/{repo}/zipball/{ref}',
+    'GET /repos/{owner}/{repo}/tarball/{ref}',
     'GET /repos/{owner}/{repo}/immutable-releases',
     'POST /markdown',
     'GET /rate_limit',

@@ -105,7 +105,8 @@ export class Front {
         const url = new URL(request.url, this.origin);
         const isUpload = url.pathname.startsWith('/api/uploads/');
         const isSignIn = url.pathname.startsWith('/login/');
-        const isDownload = /octet-stream/.test(request.headers.accept);
+        const isDownload = /octet-stream/.test(request.headers.accept)
+            || /\/(zip|tar)ball\//.test(url.pathname);
         let path = url.pathname;
         if (isUpload)
             path = path.slice('/api/uploads'.length);

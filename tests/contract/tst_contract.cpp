@@ -1,5 +1,6 @@
 #include "app/hub/hub.h"
 #include "core/accounts/devicesignin.h"
+#include "core/base/sha256.h"
 #include "core/github/api.h"
 #include "core/github/hostprobe.h"
 #include "core/http/httpclient.h"
@@ -7,7 +8,6 @@
 #include "tests/e2e/emulate.h"
 #include "tests/support/await.h"
 
-#include <QBuffer>
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
@@ -355,10 +355,9 @@ private Q_SLOTS:
         const auto read = await(api.asset(repo, id));
         SUCCEEDED(read);
         QCOMPARE(*read, *changed);
-        QBuffer bytes;
-        QVERIFY(bytes.open(QIODevice::WriteOnly));
-        SUCCEEDED(await(api.downloadAsset(repo, id, &bytes)));
-        QCOMPARE(bytes.data(), "the bytes\0of it"_ba);
+        const auto bytes = await(api.downloadAsset(repo, id, {}));
+        SUCCEEDED(bytes);
+        QCOMPARE(bytes->sha256, Sha256::of("the bytes\0of it"_ba));
         SUCCEEDED(await(api.deleteAsset(repo, id)));
         QCOMPARE(await(api.asset(repo, id)).error().kind, Error::Kind::NotFound);
     }
@@ -396,6 +395,21 @@ private Q_SLOTS:
                 QVERIFY(html->contains(u"<strong>a</strong>"_s));
                 QCOMPARE(html->contains(u"<br"_s), mode == MarkdownMode::Comment);
             }
+        }
+    }
+
+    void sources_comePacked_data() { eachVersion(); }
+    void sources_comePacked()
+    {
+        begin();
+        ReleaseFields fields = everyField(u"v7/sources"_s);
+        fields.draft = false;
+        SUCCEEDED(await(m_direct->api.createRelease(repo, fields)));
+
+        for (const SourceFormat format : {SourceFormat::Zip, SourceFormat::TarGz}) {
+            const auto source = await(m_caller->api.downloadSource(repo, fields.tag, format, {}));
+            SUCCEEDED(source);
+            QVERIFY(source->size > 100);
         }
     }
 

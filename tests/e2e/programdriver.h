@@ -29,6 +29,8 @@ public:
     void forgetAll(); ///< what was kept; stops first
 
     [[nodiscard]] ui::MainWindow &window() { return m_program->window(); }
+    [[nodiscard]] app::Services &services() { return m_program->services(); }
+    [[nodiscard]] app::Presence &presence() { return m_program->presence(); }
     /// nullptr until the host has been found.
     [[nodiscard]] core::HostSession *session() const { return m_session; }
     /// A folder for files to upload, away from what the program keeps.

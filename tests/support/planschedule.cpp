@@ -22,9 +22,12 @@ public:
     Schedule(quint64 seed, bool withTrace)
         : m_dice(seed)
         , m_fates(m_dice)
-        , m_world(
-              {.policy = {}, .seed = seed, .slowJournal = m_dice.chance(300), .tracing = withTrace},
-              m_fates)
+        , m_world({.policy = {},
+                   .seed = seed,
+                   .slowJournal = m_dice.chance(300),
+                   .writesIt = m_dice.chance(20),
+                   .tracing = withTrace},
+                  m_fates)
     {
     }
 
@@ -211,8 +214,9 @@ private:
                                 GithubModel::stranger, m_world.now());
     }
 
+    enum class Answer { Everything, QuestionsOnly };
     /// Whatever waits for a word gets one. \return whether there was something
-    bool answerAll()
+    bool answerAll(Answer what = Answer::Everything)
     {
         bool acted = false;
         for (size_t i = 0; i < m_world.wishes().size(); ++i) {
@@ -228,7 +232,7 @@ private:
                                m_dice.chance(600)       ? ClashDecision::Replace
                                    : m_dice.chance(850) ? ClashDecision::KeepBoth
                                                         : ClashDecision::Skip);
-            } else if (item->step == Step::Failed) {
+            } else if (item->step == Step::Failed && what == Answer::Everything) {
                 m_world.retry(number);
             } else {
                 continue;
@@ -251,6 +255,11 @@ private:
             saveRelease();
         for (int round = 0; round < 12; ++round) {
             if (!m_world.runUntilQuiet() || !answerAll())
+                break;
+        }
+        // The last retry may have come to a question, which nobody leaves open.
+        for (int round = 0; round < 12; ++round) {
+            if (!m_world.runUntilQuiet() || !answerAll(Answer::QuestionsOnly))
                 break;
         }
         if (m_world.runUntilQuiet())

@@ -63,7 +63,7 @@ void PlanWatch::planned(const Plan &plan)
         const PlanItem *journaled = m_world.journaled(action.item);
         if (!item)
             complain(u"acts for #%1, which is not there"_s.arg(action.item));
-        else if (!m_world.isOwed(action.item) && (!journaled || kept(*item) != *journaled))
+        else if (!m_world.isOwed(action.item) && (!journaled || m_world.kept(*item) != *journaled))
             complain(u"%1 of #%2 is not in the journal before"_s.arg(nameOf(action.kind))
                          .arg(action.item));
     }
@@ -361,8 +361,8 @@ void PlanWatch::checkUploaded(int wish, const PlanItem &item)
         complain(who + u"without a proof"_s);
         break;
     }
-    if (held->maker == GithubModel::stranger && !item.alreadyThere)
-        complain(who + u"and somebody else has stored it"_s);
+    if (held->maker == GithubModel::stranger && !past.contains(held->content))
+        complain(who + u"and somebody else has stored something else"_s);
     if (isTemporary(held->asset.name))
         complain(who + u"under its temporary name"_s);
     if (m_shown.value(held->asset.id) != held->asset.name && !isAside(held->asset.name)

@@ -1,5 +1,6 @@
 #include "tests/support/planworld.h"
 
+#include "core/transfers/planitemcodec.h"
 #include "tests/support/planwatch.h"
 
 #include <utility>
@@ -32,9 +33,13 @@ void Disk::write(const QString &path, const Content &content)
     past[path].append(content);
 }
 
-PlanItem kept(PlanItem item)
+PlanItem PlanWorld::kept(PlanItem item) const
 {
+    const Result<PlanItem> read = m_setup.writesIt
+        ? planitemcodec::decode(planitemcodec::encode(item))
+        : Result<PlanItem>(PlanItem{});
     // As planitem.h says: what is passing is not kept.
+    item.stale = false;
     item.obstacle.reset();
     item.taken.reset();
     item.notBefore = PlanTime(0);
@@ -47,6 +52,9 @@ PlanItem kept(PlanItem item)
     item.fetchedAnew = false;
     item.removing = 0;
     item.afterRemoval.reset();
+    if (m_setup.writesIt && (!read || *read != item))
+        m_watch->complain(u"#%1 is not read as it was written: %2"_s.arg(item.id).arg(
+            read ? QString() : read.error().detail));
     return item;
 }
 
@@ -448,6 +456,7 @@ void PlanWorld::reconcileWishes()
             continue;
         }
         const PlanItem &item = m_journal[wish.id];
+        wish.done = wish.done && item.step == Step::Done;
         if (unsure) {
             wish.removed = item.unwanted;
             wish.cancelled = isCancelled(item);

@@ -266,7 +266,7 @@ void PlanWorld::carryOut(Request &request)
         return take(server.remove(request.action.assetId, author, m_now));
     case Kind::RenameAsset:
         return take(server.rename(request.action.assetId, request.action.name, request.action.label,
-                                  author));
+                                  author, m_now));
     case Kind::HashRemote: {
         if (request.fate == Fate::Cut) {
             request.answer = failure(Error::Kind::Network);

@@ -183,6 +183,15 @@ qulonglong X11Desktop::window(const QString &windowClass) const
     return found;
 }
 
+bool X11Desktop::shows(const QString &title) const
+{
+    return comesTrue([&] {
+        const auto ids
+            = output(u"xdotool"_s, {u"search"_s, u"--onlyvisible"_s, u"--name"_s, title});
+        return ids && !ids->trimmed().isEmpty();
+    });
+}
+
 QRect X11Desktop::geometry(qulonglong window) const
 {
     const auto told

@@ -30,6 +30,8 @@ public:
 
     /// The visible window of that class, once it has come; 0 if none does for 30 s.
     [[nodiscard]] qulonglong window(const QString &windowClass) const;
+    /// A window whose title holds these words has come; false if none does for 30 s.
+    [[nodiscard]] bool shows(const QString &title) const;
     /// Of the window's contents, in the screen's coordinates.
     [[nodiscard]] QRect geometry(qulonglong window) const;
     /// Moves, resizes and activates it, and waits until that is so, as far as its size hints let

@@ -8,6 +8,7 @@
 #include "ui/release/releasepage.h"
 
 #include <QDir>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTest>
@@ -248,12 +249,18 @@ private Q_SLOTS:
 
         QVERIFY(m_driver.drop(u"assetTable"_s, {bad, good}));
 
+        QTRY_VERIFY_WITH_TIMEOUT(m_driver.find(u"preflightSheet"_s), patience);
+        QCOMPARE(m_driver.rowCount(u"preflightTable"_s), 2);
+        const QModelIndex first
+            = m_driver.find<QAbstractItemView>(u"preflightTable"_s)->model()->index(0, 0);
+        QCOMPARE(first.data().toString(), u"bad.bin"_s);
+        QVERIFY(first.data(Qt::AccessibleTextRole).toString().size() > 20); // and why
+        QVERIFY(transferOf(good) == nullptr);
+        QVERIFY(m_driver.click(u"preflightUploadButton"_s));
         QTRY_VERIFY_WITH_TIMEOUT(transferOf(good) && transferOf(good)->state == State::Done,
                                  patience);
-        QTRY_VERIFY(transferOf(bad) && transferOf(bad)->state == State::Failed);
-        QCOMPARE(transferOf(bad)->problem, problem);
-        QTRY_VERIFY(m_driver.message(u"assetsPane"_s).contains(u"bad.bin"_s));
-        QCOMPARE(m_driver.rowCount(u"assetTable"_s), 2);
+        QVERIFY(!transferOf(bad));
+        QTRY_COMPARE(m_driver.rowCount(u"assetTable"_s), 1);
         QCOMPARE(m_driver.text(u"releaseTitle"_s), m_draft.title + typed);
         QCOMPARE(assetsOnServer(), QStringList{u"good.txt"_s});
     }
@@ -280,6 +287,39 @@ private Q_SLOTS:
         QCOMPARE(transferOf(bad)->problem, FileProblem::Missing);
         QTRY_VERIFY(m_driver.message(u"assetsPane"_s).contains(u"bad.bin"_s));
         QCOMPARE(m_driver.text(u"releaseTitle"_s), typed);
+    }
+
+    /// The release and the file that the command line names wait for the list; the user does not.
+    void list_thatComesLateLeadsNobodyAway()
+    {
+        m_hub->addFault({.method = "GET",
+                         .pathPattern = u"/releases$"_s,
+                         .delay = std::chrono::milliseconds(1500)});
+        const QString file = m_driver.makeFile(u"named.txt"_s, "named");
+        m_driver.start(
+            {.host = m_hub->baseUrl(), .repo = repo, .tag = m_draft.tag, .files = {file}},
+            m_hub->token());
+        QTRY_VERIFY_WITH_TIMEOUT(m_driver.canTrigger(u"newReleaseAction"_s), patience);
+        QVERIFY(m_driver.trigger(u"newReleaseAction"_s));
+        QVERIFY(m_driver.type(u"releaseTitle"_s, typed));
+        const qint64 begun = releasePage().releaseId();
+        QVERIFY(begun < 0);
+
+        QTRY_VERIFY_WITH_TIMEOUT(m_driver.find(u"preflightUploadButton"_s), patience);
+        QTRY_VERIFY(m_driver.find(u"preflightUploadButton"_s)->isEnabled());
+        QTest::mouseClick(m_driver.find(u"preflightUploadButton"_s), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(transferOf(file) && transferOf(file)->state == State::Done,
+                                 patience);
+
+        QCOMPARE(releasePage().releaseId(), begun);
+        QCOMPARE(m_driver.text(u"releaseTitle"_s), typed);
+        QCOMPARE(assetsOnServer(), QStringList{u"named.txt"_s});
+        QTRY_VERIFY(m_driver.message(u"windowMessages"_s).contains(m_draft.tag));
+        auto *show = m_driver.find(u"windowMessages"_s)->findChild<QPushButton *>();
+        QVERIFY(show);
+        QTest::mouseClick(show, Qt::LeftButton);
+        QCOMPARE(releasePage().releaseId(), m_draft.id);
+        QTRY_COMPARE(m_driver.rowCount(u"assetTable"_s), 1);
     }
 
     void folder_thatCannotBeReadIsToldByName()

@@ -3,7 +3,9 @@
 #include "ui/notes/notespane.h"
 #include "ui/release/releasepage.h"
 #include "ui/statistics/statisticspage.h"
+#include "ui/transfers/transferpanel.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QAction>
@@ -14,6 +16,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSplitter>
 #include <QStandardPaths>
@@ -86,6 +89,22 @@ private Q_SLOTS:
         QVERIFY(accessible);
         QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(),
                  "it has no name for a screen reader");
+    }
+
+    void firstSize_fitsTheScreenAndCanBeUsed_data()
+    {
+        QTest::addColumn<QSize>("screen");
+        QTest::addColumn<QSize>("expected");
+        QTest::newRow("large") << QSize(2560, 1440) << QSize(1504, 900);
+        QTest::newRow("laptop") << QSize(1280, 800) << QSize(1229, 768);
+        QTest::newRow("too small") << QSize(800, 600) << QSize(1024, 640);
+    }
+
+    void firstSize_fitsTheScreenAndCanBeUsed()
+    {
+        QFETCH(const QSize, screen);
+
+        QTEST(ui::MainWindow::firstSize(screen), "expected");
     }
 
     void everyListedAction_isInAMenu_data()
@@ -185,7 +204,7 @@ private Q_SLOTS:
         core::EditJournal journal(QDir(m_folder.path()).filePath(u"edits.sqlite"_s));
         core::Workspace empty(m_program->services().settings(), journal);
         ui::MainWindow second(m_program->services().settings(), empty,
-                              m_program->services().accounts());
+                              m_program->services().accounts(), m_program->services().transfers());
         second.show();
 
         QTRY_COMPARE(second.findChild<QSplitter *>(u"panes"_s)->sizes(), before);
@@ -266,7 +285,69 @@ private Q_SLOTS:
         QVERIFY(page()->edit().content.draft);
     }
 
+    /// In the status bar, which opens the panel, and in the title.
+    void transfers_areShownAsAWhole()
+    {
+        auto *list = widget<QAbstractItemView>(u"releaseList"_s);
+        list->setCurrentIndex(list->model()->index(3, 0));
+        QTRY_VERIFY(page()->releaseId() > 0);
+        QFile large(m_folder.filePath(u"large.iso"_s));
+        QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(1'500'000'000));
+        auto *glance = widget<QAbstractButton>(u"transferSummary"_s);
+        QVERIFY(!glance->isVisible());
+        const QString title = window().windowTitle();
+
+        const qint64 id = queue().upload(openRepo(), page()->edit().base, large.fileName());
+        QTRY_VERIFY(glance->isVisible());
+        QTRY_VERIFY2(glance->text().startsWith(u"1 upload"_s), qPrintable(glance->text()));
+        static const QRegularExpression form(u"^\\d+% – .+ – Slipway$"_s);
+        QTRY_VERIFY2(form.match(window().windowTitle()).hasMatch(),
+                     qPrintable(window().windowTitle()));
+        QVERIFY(!widget<QWidget>(u"transferTable"_s)->isVisible());
+        QTest::mouseClick(glance, Qt::LeftButton);
+        QVERIFY(widget<QWidget>(u"transferTable"_s)->isVisible());
+        QCOMPARE(window().focusWidget(), widget<QWidget>(u"transferTable"_s));
+
+        queue().remove(id);
+        QTRY_COMPARE(window().windowTitle(), title);
+        QTRY_VERIFY(!glance->isVisible());
+        QTest::mouseClick(widget<QWidget>(u"closeTransfersButton"_s), Qt::LeftButton);
+        QVERIFY(!widget<QWidget>(u"transferTable"_s)->isVisible());
+    }
+
+    void transfer_opensItsRelease()
+    {
+        auto *panel = window().findChild<ui::TransferPanel *>();
+        const core::RepoId here = openRepo();
+        auto *list = widget<QAbstractItemView>(u"releaseList"_s);
+        list->setCurrentIndex(list->model()->index(2, 0));
+        QTRY_VERIFY(page()->releaseId() > 0);
+        const qint64 saved = page()->releaseId();
+        window().findChild<QAction *>(u"newReleaseAction"_s)->trigger();
+        const qint64 unsaved = page()->releaseId();
+        QVERIFY(unsaved < 0);
+        const core::RepoId elsewhere{u"octo-org"_s, u"harbor"_s};
+
+        Q_EMIT panel->releaseRequested(&queue(), here, saved);
+        QTRY_COMPARE(page()->releaseId(), saved);
+        Q_EMIT panel->releaseRequested(&queue(), here, unsaved);
+        QTRY_COMPARE(page()->releaseId(), unsaved);
+        Q_EMIT panel->releaseRequested(&queue(), elsewhere, 0);
+        QTRY_COMPARE(openRepo(), elsewhere);
+        Q_EMIT panel->releaseRequested(&queue(), here, saved);
+        QTRY_COMPARE(page()->releaseId(), saved);
+        QCOMPARE(openRepo(), here);
+    }
+
 private:
+    [[nodiscard]] core::RepoId openRepo() const
+    {
+        return m_program->services().workspace().desk()->store().repo();
+    }
+    [[nodiscard]] core::TransferQueue &queue() const
+    {
+        return m_program->services().workspace().session()->transfers();
+    }
     [[nodiscard]] ui::MainWindow &window() const { return m_program->window(); }
     [[nodiscard]] ui::ReleasePage *page() const { return window().releasePage(); }
 

@@ -4,7 +4,6 @@
 #include "ui/common/icons.h"
 #include "ui/common/transferpainting.h"
 
-#include <QApplication>
 #include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
@@ -14,10 +13,11 @@ using namespace Qt::StringLiterals;
 namespace ui {
 namespace {
 
-bool hasButton(const QModelIndex &index)
+int buttonsOf(const QModelIndex &index)
 {
-    return index.data(AssetModel::CanCancelRole).toBool()
+    const bool any = index.data(AssetModel::CanCancelRole).toBool()
         || index.data(AssetModel::CanRetryRole).toBool();
+    return any ? 1 : 0;
 }
 
 } // namespace
@@ -42,36 +42,34 @@ QSize AssetDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
 void AssetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const
 {
+    QStyleOptionViewItem item = option;
+    initStyleOption(&item, index);
     if (index.column() != AssetModel::StateColumn)
-        return QStyledItemDelegate::paint(painter, option, index);
-
-    QStyleOptionViewItem background = option;
-    initStyleOption(&background, index);
-    background.text.clear();
-    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
-    style->drawControl(QStyle::CE_ItemViewItem, &background, painter, option.widget);
+        return cell::paint(*painter, item);
+    item.text.clear();
+    cell::paint(*painter, item);
 
     const auto status = index.data(AssetModel::StatusRole).value<words::Status>();
-    const cell::Layout layout = cell::layout(option, hasButton(index));
+    const cell::Layout layout = cell::layout(option, buttonsOf(index));
     if (status.progress >= 0)
         cell::paintProgress(*painter, option, layout.words, status);
     else
         cell::paintWords(*painter, option, layout.words, status,
                          index.data(AssetModel::ExpectedRole).toBool());
-    if (!layout.button.isEmpty()) {
+    if (!layout.buttons.isEmpty()) {
         const bool retry = index.data(AssetModel::CanRetryRole).toBool();
-        icon(retry ? u"retry"_s : u"cancel"_s).paint(painter, layout.button);
+        icon(retry ? u"retry"_s : u"cancel"_s).paint(painter, layout.buttons.first());
     }
 }
 
 bool AssetDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
                                 const QStyleOptionViewItem &option, const QModelIndex &index)
 {
-    if (event->type() == QEvent::MouseButtonRelease && index.column() == AssetModel::StateColumn
-        && hasButton(index)) {
+    if (event->type() == QEvent::MouseButtonRelease && index.column() == AssetModel::StateColumn) {
         const auto *mouse = static_cast<QMouseEvent *>(event);
-        const QRect button = cell::layout(option, true).button.adjusted(-4, -4, 4, 4);
-        if (mouse->button() == Qt::LeftButton && button.contains(mouse->position().toPoint())) {
+        const cell::Layout layout = cell::layout(option, buttonsOf(index));
+        if (mouse->button() == Qt::LeftButton
+            && cell::buttonAt(layout, mouse->position().toPoint()) == 0) {
             const qint64 id = index.data(AssetModel::TransferIdRole).toLongLong();
             if (index.data(AssetModel::CanRetryRole).toBool())
                 Q_EMIT retryClicked(id);

@@ -38,11 +38,11 @@ qint64 AssetModel::Row::size() const
     return transfer ? transfer->size : -1;
 }
 
-QString AssetModel::Row::key() const
+std::pair<qint64, QString> AssetModel::Row::key() const
 {
     if (asset)
-        return u"asset %1"_s.arg(asset->id);
-    return transfer ? u"transfer %1"_s.arg(transfer->id) : u"expected "_s + expected;
+        return {asset->id, {}};
+    return transfer ? std::pair(-transfer->id, QString()) : std::pair(qint64{0}, expected);
 }
 
 AssetModel::AssetModel(QObject *parent) : QAbstractTableModel(parent)
@@ -69,20 +69,27 @@ void AssetModel::setTransfers(const QList<Transfer> &transfers)
     rebuild();
 }
 
-void AssetModel::setTransfer(const Transfer &transfer)
+void AssetModel::changeTransfers(const QList<Transfer> &transfers, const QList<qint64> &gone)
 {
-    const auto known = std::ranges::find(m_transfers, transfer.id, &Transfer::id);
-    if (known == m_transfers.end())
-        m_transfers.append(transfer);
-    else
-        *known = transfer;
+    QHash<qint64, qsizetype> known;
+    for (qsizetype i = 0; i < m_transfers.size(); ++i)
+        known.insert(m_transfers.at(i).id, i);
+    for (const Transfer &transfer : transfers) {
+        if (const qsizetype at = known.value(transfer.id, -1); at >= 0)
+            m_transfers[at] = transfer;
+        else
+            m_transfers.append(transfer);
+    }
+    if (!gone.isEmpty())
+        m_transfers.removeIf([&](const Transfer &each) { return gone.contains(each.id); });
     rebuild();
 }
 
-void AssetModel::removeTransfer(qint64 id)
+void AssetModel::setHeld(const std::optional<core::AccountObstacle> &held)
 {
-    if (m_transfers.removeIf([id](const Transfer &each) { return each.id == id; }) > 0)
-        rebuild();
+    m_held = held;
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0, StateColumn), index(int(m_rows.size()) - 1, StateColumn));
 }
 
 void AssetModel::setExpected(const QStringList &names)
@@ -130,17 +137,21 @@ int AssetModel::rowOfTransfer(qint64 id) const
 /// is done belongs to its asset; so does a download.
 QList<AssetModel::Row> AssetModel::wanted() const
 {
+    QHash<qint64, const Transfer *> about; // by asset
+    for (const Transfer &transfer : m_transfers) {
+        if (transfer.kind != Transfer::Kind::Download && transfer.state != State::Done)
+            continue;
+        // The latest counts, but a finished one does not hide one that goes on.
+        const Transfer *&shown = about[transfer.assetId];
+        if (!shown || shown->isOver())
+            shown = &transfer;
+    }
     QList<Row> rows;
     QSet<QString> names;
     for (const Asset &asset : m_assets) {
         Row row{.asset = asset};
-        for (const Transfer &transfer : m_transfers) {
-            const bool about = transfer.assetId == asset.id
-                && (transfer.kind == Transfer::Kind::Download || transfer.state == State::Done);
-            // The latest counts, but a finished one does not hide one that goes on.
-            if (about && !(row.transfer && !row.transfer->isOver()))
-                row.transfer = transfer;
-        }
+        if (const Transfer *transfer = about.value(asset.id))
+            row.transfer = *transfer;
         names.insert(asset.name);
         rows.append(row);
     }
@@ -151,8 +162,10 @@ QList<AssetModel::Row> AssetModel::wanted() const
         rows.append({.transfer = transfer});
     }
     for (const QString &name : m_expected) {
-        if (!names.contains(name))
-            rows.append({.expected = name});
+        if (names.contains(name))
+            continue;
+        names.insert(name);
+        rows.append({.expected = name});
     }
     return rows;
 }
@@ -161,39 +174,46 @@ QList<AssetModel::Row> AssetModel::wanted() const
 void AssetModel::rebuild()
 {
     const QList<Row> rows = wanted();
-    QSet<QString> keys;
+    QSet<std::pair<qint64, QString>> keys;
     for (const Row &row : rows)
         keys.insert(row.key());
-
-    for (int at = int(m_rows.size()) - 1; at >= 0; --at) {
-        if (keys.contains(m_rows.at(at).key()))
-            continue;
-        beginRemoveRows({}, at, at);
-        m_rows.removeAt(at);
-        endRemoveRows();
-    }
-    for (int at = 0; at < rows.size(); ++at) {
-        const QString key = rows.at(at).key();
-        if (at < m_rows.size() && m_rows.at(at).key() == key) {
-            if (m_rows.at(at) != rows.at(at)) {
-                m_rows[at] = rows.at(at);
-                Q_EMIT dataChanged(index(at, 0), index(at, ColumnCount - 1));
-            }
+    QSet<std::pair<qint64, QString>> kept;
+    for (qsizetype end = m_rows.size(); end > 0;) {
+        if (keys.contains(m_rows.at(end - 1).key())) {
+            kept.insert(m_rows.at(--end).key());
             continue;
         }
-        const auto later = std::find_if(m_rows.begin() + at, m_rows.end(),
-                                        [&](const Row &row) { return row.key() == key; });
-        if (later != m_rows.end()) {
+        qsizetype begin = end - 1;
+        while (begin > 0 && !keys.contains(m_rows.at(begin - 1).key()))
+            --begin;
+        beginRemoveRows({}, int(begin), int(end - 1));
+        m_rows.remove(begin, end - begin);
+        endRemoveRows();
+        end = begin;
+    }
+    for (qsizetype at = 0; at < rows.size(); ++at) {
+        const auto key = rows.at(at).key();
+        if (!kept.contains(key)) {
+            qsizetype end = at + 1;
+            while (end < rows.size() && !kept.contains(rows.at(end).key()))
+                ++end;
+            beginInsertRows({}, int(at), int(end - 1));
+            m_rows = m_rows.first(at) + rows.sliced(at, end - at) + m_rows.sliced(at);
+            endInsertRows();
+            at = end - 1;
+            continue;
+        }
+        if (m_rows.at(at).key() != key) {
+            const auto later = std::find_if(m_rows.begin() + at, m_rows.end(),
+                                            [&](const Row &row) { return row.key() == key; });
             const int from = int(later - m_rows.begin());
-            beginMoveRows({}, from, from, {}, at);
+            beginMoveRows({}, from, from, {}, int(at));
             m_rows.move(from, at);
             endMoveRows();
+        }
+        if (m_rows.at(at) != rows.at(at)) {
             m_rows[at] = rows.at(at);
-            Q_EMIT dataChanged(index(at, 0), index(at, ColumnCount - 1));
-        } else {
-            beginInsertRows({}, at, at);
-            m_rows.insert(at, rows.at(at));
-            endInsertRows();
+            Q_EMIT dataChanged(index(int(at), 0), index(int(at), ColumnCount - 1));
         }
     }
     const bool waits = std::ranges::any_of(m_transfers, [](const Transfer &transfer) {
@@ -257,7 +277,7 @@ words::Status AssetModel::status(const Row &row) const
     if (row.asset && m_renaming.contains(row.asset->id))
         return storedStatus(*row.asset);
     if (row.transfer)
-        return words::status(*row.transfer);
+        return words::status(*row.transfer, QDateTime::currentDateTimeUtc(), m_held);
     return storedStatus(*row.asset);
 }
 
@@ -304,7 +324,8 @@ QString AssetModel::tip(const Row &row, int column) const
     case SizeColumn:
         return row.size() > 0 ? tr("%1 bytes").arg(text::count(row.size())) : QString();
     case StateColumn:
-        return status(row).tip;
+        // The column is narrow: the line and the whole story stand in the tip.
+        return QStringList{status(row).line, status(row).tip}.join(u'\n').trimmed();
     case DigestColumn:
         return row.asset && !row.asset->sha256.isEmpty()
             ? u"sha256:"_s + QString::fromLatin1(row.asset->sha256.toHex())
@@ -368,7 +389,9 @@ QVariant AssetModel::data(const QModelIndex &index, int role) const
         // Foreign text: wrapped so that Qt does not take it for markup.
         return tip(row, index.column()).isEmpty()
             ? QVariant()
-            : QVariant(u"<span>"_s + tip(row, index.column()).toHtmlEscaped() + u"</span>"_s);
+            : QVariant(u"<span>"_s
+                       + tip(row, index.column()).toHtmlEscaped().replace(u'\n', u"<br>"_s)
+                       + u"</span>"_s);
     case Qt::DecorationRole:
         return index.column() == NameColumn ? QVariant(icon(iconOf(row))) : QVariant();
     case Qt::TextAlignmentRole:
@@ -401,6 +424,10 @@ QVariant AssetModel::data(const QModelIndex &index, int role) const
     case CanRetryRole:
         return transfer
             && (transfer->state == State::Failed || transfer->state == State::Cancelled);
+    case CanPauseRole:
+        return transfer && transfer->isUnderWay();
+    case CanResumeRole:
+        return transfer && transfer->state == State::Paused;
     default:
         return {};
     }

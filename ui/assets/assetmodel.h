@@ -38,15 +38,21 @@ public:
         SortRole,
         CanCancelRole, ///< bool
         CanRetryRole, ///< bool
+        CanPauseRole, ///< bool
+        CanResumeRole, ///< bool
     };
 
     explicit AssetModel(QObject *parent = nullptr);
 
     void setAssets(const QList<core::Asset> &assets);
     void setTransfers(const QList<core::Transfer> &transfers);
-    /// Of the release shown; replaces the one with the same id.
-    void setTransfer(const core::Transfer &transfer);
-    void removeTransfer(qint64 id);
+    /// Of the release shown; each replaces the one with the same id.
+    /// \param gone ids of those that are no longer of this release
+    void changeTransfers(const QList<core::Transfer> &transfers, const QList<qint64> &gone = {});
+    void setTransfer(const core::Transfer &transfer) { changeTransfers({transfer}); }
+    void removeTransfer(qint64 id) { changeTransfers({}, {id}); }
+    /// What holds all files of the account back.
+    void setHeld(const std::optional<core::AccountObstacle> &held);
     void setExpected(const QStringList &names);
     /// Whether names and labels can be typed into.
     void setEditable(bool editable);
@@ -89,7 +95,8 @@ private:
         [[nodiscard]] QString name() const;
         [[nodiscard]] QString label() const;
         [[nodiscard]] qint64 size() const; ///< -1: unknown
-        [[nodiscard]] QString key() const;
+        /// What the row is about; stays the same while only its state changes.
+        [[nodiscard]] std::pair<qint64, QString> key() const;
     };
     struct Renaming
     {
@@ -111,6 +118,7 @@ private:
 
     QList<core::Asset> m_assets;
     QList<core::Transfer> m_transfers;
+    std::optional<core::AccountObstacle> m_held;
     QStringList m_expected;
     QList<Row> m_rows;
     QHash<qint64, Renaming> m_renaming; ///< by asset

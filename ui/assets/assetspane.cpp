@@ -1,10 +1,13 @@
 #include "ui/assets/assetspane.h"
 
-#include "core/transfers/filejobs.h"
+#include "core/releases/expectedassets.h"
+#include "core/settings/settings.h"
 #include "ui/assets/assetdelegate.h"
 #include "ui/assets/assetmodel.h"
 #include "ui/assets/assettable.h"
+#include "ui/assets/checksumflow.h"
 #include "ui/assets/droparea.h"
+#include "ui/assets/labelrulesdialog.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/icons.h"
 #include "ui/common/messagebar.h"
@@ -37,6 +40,8 @@ using State = Transfer::State;
 AssetsPane::AssetsPane(core::TransferQueue &queue, QWidget *parent)
     : QWidget(parent)
     , m_queue(queue)
+    , m_checksums(new ChecksumFlow(queue, this))
+    , m_flow(new UploadFlow(queue, *m_checksums, this))
     , m_model(new AssetModel(this))
     , m_sorted(new QSortFilterProxyModel(this))
 {
@@ -49,10 +54,38 @@ AssetsPane::AssetsPane(core::TransferQueue &queue, QWidget *parent)
     createWidgets();
     connectModel();
     connectQueue();
+    connectFlow();
     showState();
 }
 
 AssetsPane::~AssetsPane() = default;
+
+void AssetsPane::setApi(core::Api *api)
+{
+    m_flow->setApi(api);
+    m_checksums->setApi(api);
+}
+
+void AssetsPane::setSettings(core::Settings *settings)
+{
+    m_settings = settings;
+    m_flow->setSettings(settings);
+}
+
+void AssetsPane::setScratchFolder(const QString &folder)
+{
+    m_checksums->setScratchFolder(folder);
+}
+
+void AssetsPane::makeChecksums()
+{
+    m_checksums->make();
+}
+
+void AssetsPane::verifyChecksums()
+{
+    m_checksums->verify();
+}
 
 void AssetsPane::createActions()
 {
@@ -66,6 +99,10 @@ void AssetsPane::createActions()
         return action;
     };
     m_add = make(u"addAssetsAction"_s, u"add-file"_s, tr("Add files…"), &AssetsPane::chooseFiles);
+    m_makeChecksums = make(u"makeChecksumsAction"_s, u"checksum"_s, tr("Checksums…"),
+                           &AssetsPane::makeChecksums);
+    m_verifyChecksums = make(u"checkChecksumsAction"_s, u"check"_s, tr("Verify checksums"),
+                             &AssetsPane::verifyChecksums);
     m_download = make(u"downloadAssetsAction"_s, u"download"_s, tr("Download…"),
                       &AssetsPane::chooseFolder);
     m_rename = make(u"renameAssetAction"_s, u"rename"_s, tr("Rename"), &AssetsPane::startRename);
@@ -88,6 +125,10 @@ void AssetsPane::createActions()
         addAction(action);
         return action;
     };
+    m_pause = each(u"pauseTransferAction"_s, u"pause"_s, tr("Pause transfer"),
+                   &core::TransferQueue::pause);
+    m_resume = each(u"resumeTransferAction"_s, u"play"_s, tr("Resume transfer"),
+                    &core::TransferQueue::resume);
     m_cancel = each(u"cancelTransferAction"_s, u"cancel"_s, tr("Cancel transfer"),
                     &core::TransferQueue::cancel);
     m_retry
@@ -123,7 +164,8 @@ void AssetsPane::createWidgets()
         return button;
     };
     addButton(m_add, u"addFilesButton"_s);
-    m_shortened = {addButton(m_download, u"downloadAssetsButton"_s),
+    m_shortened = {addButton(m_makeChecksums, u"checksumsButton"_s),
+                   addButton(m_download, u"downloadAssetsButton"_s),
                    addButton(m_rename, u"renameAssetButton"_s),
                    addButton(m_delete, u"deleteAssetsButton"_s)};
 
@@ -145,6 +187,7 @@ void AssetsPane::createWidgets()
     all->setSpacing(0);
     all->addLayout(bar);
     all->addWidget(m_messages);
+    all->addWidget(m_checksums->bar());
     all->addWidget(m_table, 1);
 }
 
@@ -160,12 +203,54 @@ void AssetsPane::connectModel()
         }
         m_notes.clear();
         m_trouble.clear();
+        m_flow->forget(m_repo, m_release.id);
         showMessage();
     });
 }
 
+void AssetsPane::editLabelRules()
+{
+    if (!m_settings)
+        return;
+    QStringList names = m_flow->namesInSheet();
+    for (const Asset &asset : std::as_const(m_release.assets))
+        names.append(asset.name);
+    QWidget *sheet = m_flow->sheet();
+    auto *dialog = new LabelRulesDialog(
+        core::LabelRules::fromLines(m_settings->get(core::keys::labelRules)),
+        {.version = core::versionIn(m_release.tag), .tag = m_release.tag, .names = names},
+        sheet ? sheet : this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_settings->set(core::keys::labelRules, dialog->rules().toLines());
+        m_flow->labelRulesChanged();
+    });
+    dialog->open();
+}
+
+void AssetsPane::connectFlow()
+{
+    connect(m_flow, &UploadFlow::labelRulesRequested, this, &AssetsPane::editLabelRules);
+    connect(m_flow, &UploadFlow::stateChanged, this, &AssetsPane::showMessage);
+    connect(m_checksums, &ChecksumFlow::stateChanged, this, &AssetsPane::showState);
+    connect(m_checksums, &ChecksumFlow::remarked, this, [this](const QString &remark) {
+        m_notes.append(remark);
+        showMessage();
+    });
+    connect(m_flow, &UploadFlow::remarked, this,
+            [this](const core::RepoId &repo, qint64 releaseId, const QString &remark) {
+                if (repo != m_repo || releaseId != m_release.id)
+                    return;
+                m_notes.append(remark);
+                showMessage();
+            });
+}
+
 void AssetsPane::connectQueue()
 {
+    m_takeChanges.setSingleShot(true);
+    m_takeChanges.setInterval(0);
+    connect(&m_takeChanges, &QTimer::timeout, this, &AssetsPane::takeChanges);
     connect(&m_queue, &core::TransferQueue::transferAdded, this, &AssetsPane::transferChanged);
     connect(&m_queue, &core::TransferQueue::transferChanged, this, &AssetsPane::transferChanged);
     connect(&m_queue, &core::TransferQueue::transferRemoved, this, [this](qint64 id) {
@@ -174,6 +259,9 @@ void AssetsPane::connectQueue()
         showState();
         showMessage();
     });
+    connect(&m_queue, &core::TransferQueue::accountObstacleChanged, m_model,
+            [this] { m_model->setHeld(m_queue.accountObstacle()); });
+    m_model->setHeld(m_queue.accountObstacle());
     connect(&m_queue, &core::TransferQueue::assetStored, this,
             [this](const core::RepoId &repo, qint64 releaseId, const Asset &asset) {
                 if (repo != m_repo || releaseId != m_release.id)
@@ -213,9 +301,12 @@ void AssetsPane::setRelease(const core::RepoId &repo, const core::Release &relea
         m_expectedFrom.clear();
         m_model->setTransfers({});
     }
+    m_changed.clear(); // all are looked at
+    m_flow->setAssets(repo, release.id, release.assets);
     m_model->setEditable(access == Access::ReadWrite);
     m_model->setAssets(release.assets);
     m_model->setTransfers(m_queue.transfersOf(repo, release.id));
+    m_checksums->show(repo, m_release, access == Access::ReadWrite);
     showState();
     showMessage();
 }
@@ -230,6 +321,8 @@ void AssetsPane::setExpected(const QStringList &names, const QString &fromTag)
 void AssetsPane::setAssets(const QList<Asset> &assets)
 {
     m_release.assets = assets;
+    m_flow->setAssets(m_repo, m_release.id, assets);
+    m_checksums->show(m_repo, m_release, m_access == Access::ReadWrite);
     m_model->setAssets(assets);
     showState();
     Q_EMIT assetsChanged(assets);
@@ -240,18 +333,32 @@ bool AssetsPane::isOurs(const Transfer &transfer) const
     return transfer.releaseId == m_release.id && transfer.repo == m_repo;
 }
 
+/// A thousand files change at once when they are added; each alone would cost a look at all.
 void AssetsPane::transferChanged(qint64 id)
 {
-    const Transfer *transfer = m_queue.transfer(id);
-    if (!transfer)
+    m_changed.insert(id);
+    m_takeChanges.start();
+}
+
+void AssetsPane::takeChanges()
+{
+    if (m_changed.isEmpty())
         return;
-    if (!isOurs(*transfer)) {
-        m_model->removeTransfer(id); // its release has been saved and has another id now
-        return showState();
+    QList<Transfer> ours;
+    QList<qint64> gone;
+    for (const Transfer &transfer : m_queue.transfers()) {
+        if (!m_changed.remove(transfer.id))
+            continue;
+        if (!isOurs(transfer)) {
+            gone.append(transfer.id); // its release has been saved and has another id now
+            continue;
+        }
+        if (transfer.state != State::Failed)
+            m_told.remove(transfer.id);
+        ours.append(transfer);
     }
-    if (transfer->state != State::Failed)
-        m_told.remove(id);
-    m_model->setTransfer(*transfer);
+    m_changed.clear();
+    m_model->changeTransfers(ours, gone);
     showState();
     showMessage();
 }
@@ -270,48 +377,29 @@ QStringList AssetsPane::pendingFiles() const
 
 void AssetsPane::startPending(const core::RepoId &repo, const core::Release &saved)
 {
-    if (m_release.id <= 0 && repo == m_repo)
-        m_queue.startPending(repo, m_release.id, saved);
-}
-
-void AssetsPane::addFiles(const QStringList &paths)
-{
-    if (m_access != Access::ReadWrite || paths.isEmpty())
+    if (m_release.id > 0 || repo != m_repo)
         return;
-    core::collectFilesJob(paths, this)
-        ->then(this, [this, repo = m_repo, release = m_release](const auto &list) {
-            // The page may show another release by now; the files belong to the one of the drop.
-            if (list)
-                takeFiles(repo, release, *list);
-        });
+    m_flow->releaseSaved(repo, m_release.id, saved);
+    m_queue.startPending(repo, m_release.id, saved);
 }
 
-void AssetsPane::takeFiles(const core::RepoId &repo, const core::Release &release,
-                           const core::FileList &list)
+void AssetsPane::addFiles(const QStringList &paths, UploadFlow::Look look)
 {
-    for (const QString &folder : list.unreadableFolders)
-        m_notes.append(tr("The folder “%1” cannot be read. Check its permissions.")
-                           .arg(text::visible(folder)));
-    if (list.tooMany)
-        m_notes.append(tr("Only the first 1,000 files were added; a release holds no more."));
-    if (list.hidden > 0)
-        m_notes.append(
-            tr("Hidden files and folders that were left out: %1.").arg(text::count(list.hidden)));
-    if (list.files.isEmpty() && m_notes.isEmpty())
-        m_notes.append(tr("There are no files in this folder."));
-    for (const QString &path : list.files)
-        upload(repo, release, path);
+    addFilesTo(m_release, paths, look);
+}
+
+void AssetsPane::addFilesTo(const core::Release &release, const QStringList &paths,
+                            UploadFlow::Look look)
+{
+    if (paths.isEmpty())
+        return;
+    const bool mayAdd = release.id == m_release.id
+        ? m_access == Access::ReadWrite
+        : m_access != Access::ReadOnly && !release.immutable;
+    if (mayAdd)
+        return m_flow->add({.repo = m_repo, .release = release}, paths, look);
+    m_notes.append(tr("The files were not added. %1", "a reason").arg(whyLocked()));
     showMessage();
-}
-
-void AssetsPane::upload(const core::RepoId &repo, const core::Release &release, const QString &path,
-                        const QString &name)
-{
-    const qint64 id = m_queue.upload(repo, release, path, name);
-    const Transfer *transfer = m_queue.transfer(id);
-    if (name.isEmpty() && transfer && transfer->isRenamed())
-        m_notes.append(tr("GitHub will store “%1” as “%2”.")
-                           .arg(text::visible(QFileInfo(path).fileName()), transfer->name));
 }
 
 void AssetsPane::takeDrop(const QStringList &paths, const QPoint &position)
@@ -321,8 +409,9 @@ void AssetsPane::takeDrop(const QStringList &paths, const QPoint &position)
     if (m_access == Access::ReadWrite && onExpected && paths.size() == 1
         && !QFileInfo(paths.first()).isDir()) {
         const QModelIndex name = index.siblingAtColumn(AssetModel::NameColumn);
-        upload(m_repo, m_release, paths.first(), name.data(Qt::EditRole).toString());
-        return showMessage();
+        return m_flow->add(
+            {.repo = m_repo, .release = m_release, .name = name.data(Qt::EditRole).toString()},
+            paths);
     }
     addFiles(paths);
 }
@@ -340,7 +429,8 @@ void AssetsPane::chooseFiles()
     dialog->setObjectName(u"addFilesDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, &AssetsPane::addFiles);
+    connect(dialog, &QFileDialog::filesSelected, this,
+            [this](const QStringList &paths) { addFiles(paths); });
     dialog->open();
 }
 
@@ -475,12 +565,14 @@ void AssetsPane::showMenu(const QPoint &position)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (QAction *action : {m_cancel, m_retry, m_remove}) {
+    for (QAction *action : {m_pause, m_resume, m_cancel, m_retry, m_remove}) {
         if (action->isEnabled())
             menu->addAction(action);
     }
     menu->addSeparator();
     menu->addActions({m_add, m_paste, m_download, m_rename, m_copyDigest});
+    menu->addSeparator();
+    menu->addActions({m_makeChecksums, m_verifyChecksums});
     menu->addSeparator();
     menu->addAction(m_delete);
     menu->popup(m_table->viewport()->mapToGlobal(position));
@@ -542,14 +634,28 @@ QString AssetsPane::summary() const
     return parts.join(u" · "_s);
 }
 
+/// Empty: its files may be changed.
+QString AssetsPane::whyLocked() const
+{
+    if (!m_reason.isEmpty() || m_access == Access::ReadWrite)
+        return m_reason;
+    return m_access == Access::Immutable
+        ? tr("This release is immutable: its files can no longer be changed.")
+        : tr("This account may not change the files of this release.");
+}
+
 void AssetsPane::showState()
 {
     const bool writable = m_access == Access::ReadWrite && m_release.id != 0;
     const QList<Asset> assets = selectedAssets();
+    bool pausable = false;
+    bool paused = false;
     bool cancellable = false;
     bool retryable = false;
     bool onlyTransfers = false;
     for (const QModelIndex &index : m_table->selectionModel()->selectedRows()) {
+        pausable |= index.data(AssetModel::CanPauseRole).toBool();
+        paused |= index.data(AssetModel::CanResumeRole).toBool();
         cancellable |= index.data(AssetModel::CanCancelRole).toBool();
         retryable |= index.data(AssetModel::CanRetryRole).toBool();
         onlyTransfers |= index.data(AssetModel::AssetIdRole).toLongLong() == 0
@@ -558,19 +664,19 @@ void AssetsPane::showState()
     m_summary->setText(summary());
     m_add->setEnabled(writable);
     m_paste->setEnabled(writable);
+    m_makeChecksums->setEnabled(m_checksums->canMake());
+    m_verifyChecksums->setEnabled(m_checksums->canVerify());
     m_download->setEnabled(!assets.isEmpty());
     m_rename->setEnabled(writable && (!assets.isEmpty() || onlyTransfers));
     m_delete->setEnabled((writable && !assets.isEmpty()) || onlyTransfers);
+    m_pause->setEnabled(pausable);
+    m_resume->setEnabled(paused);
     m_cancel->setEnabled(cancellable);
     m_retry->setEnabled(retryable);
     m_remove->setEnabled(onlyTransfers);
     m_copyDigest->setEnabled(!assets.isEmpty());
 
-    QString why = m_reason;
-    if (why.isEmpty() && m_access == Access::Immutable)
-        why = tr("This release is immutable: its files can no longer be changed.");
-    if (why.isEmpty() && m_access == Access::ReadOnly)
-        why = tr("This account may not change the files of this release.");
+    const QString why = whyLocked();
     m_add->setToolTip(m_access == Access::ReadWrite
                           ? tr("Add files to %1").arg(releaseName())
                           : u"<span>"_s + why.toHtmlEscaped() + u"</span>"_s);
@@ -585,6 +691,8 @@ void AssetsPane::showState()
 /// know.
 void AssetsPane::showMessage()
 {
+    if (!m_changed.isEmpty())
+        return takeChanges(); // which comes here again
     QList<Transfer> clashes;
     QList<Transfer> refused;
     for (const Transfer &transfer : m_model->transfers()) {
@@ -597,12 +705,40 @@ void AssetsPane::showMessage()
         return showClash(clashes.first(), clashes.size() - 1);
     if (!refused.isEmpty())
         return showRefused(refused);
+    if (const auto busy = m_flow->busy(m_repo, m_release.id); busy != UploadFlow::Busy::No)
+        return showBusy(busy);
+    if (const int aside = m_flow->aside(m_repo, m_release.id); aside > 0)
+        return showAside(aside);
     const QString plain = m_trouble.isEmpty() ? m_notes.join(u'\n') : m_trouble;
     if (plain.isEmpty())
         return m_messages->clear();
     if (m_messages->text() != plain || !m_messages->isVisibleTo(this))
         m_messages->show(m_trouble.isEmpty() ? MessageBar::Tone::Info : MessageBar::Tone::Bad,
                          plain);
+}
+
+void AssetsPane::showBusy(UploadFlow::Busy busy)
+{
+    const QString sentence = busy == UploadFlow::Busy::Looking
+        ? tr("Looking at the files…")
+        : tr("Computing the checksums of the files before they are sent…");
+    if (m_messages->text() == sentence && m_messages->isVisibleTo(this))
+        return;
+    m_messages->show(MessageBar::Tone::Info, sentence);
+    m_messages->addButton(tr("Cancel"), [this] { m_flow->stop(m_repo, m_release.id); });
+}
+
+/// Closing the sheet loses nothing; what it held is a click away.
+void AssetsPane::showAside(int count)
+{
+    const QString sentence = tr("%n file(s) were not added to %1. What you chose for them is kept "
+                                "until you close this message.",
+                                nullptr, count)
+                                 .arg(releaseName());
+    if (m_messages->text() == sentence && m_messages->isVisibleTo(this))
+        return;
+    m_messages->show(MessageBar::Tone::Info, sentence);
+    m_messages->addButton(tr("Look again…"), [this] { m_flow->lookAgain(m_repo, m_release.id); });
 }
 
 void AssetsPane::showClash(const Transfer &transfer, qsizetype others)

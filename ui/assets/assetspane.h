@@ -2,9 +2,11 @@
 
 #include "core/github/types.h"
 #include "core/transfers/transferqueue.h"
+#include "ui/assets/uploadflow.h"
 
 #include <QPointer>
 #include <QSet>
+#include <QTimer>
 #include <QWidget>
 
 class QAction;
@@ -14,13 +16,15 @@ class QSortFilterProxyModel;
 class QToolButton;
 
 namespace core {
-struct FileList;
-}
+class Api;
+class Settings;
+} // namespace core
 
 namespace ui {
 
 class AssetModel;
 class AssetTable;
+class ChecksumFlow;
 class DropArea;
 class MessageBar;
 
@@ -41,6 +45,13 @@ public:
     explicit AssetsPane(core::TransferQueue &queue, QWidget *parent = nullptr);
     ~AssetsPane() override;
 
+    /// \param api outlives the release shown; nullptr: nothing is known of the account's pace
+    void setApi(core::Api *api);
+    /// \param settings outlives this; without them there are no rules for labels
+    void setSettings(core::Settings *settings);
+    /// Where files that are made here stay until they are uploaded.
+    void setScratchFolder(const QString &folder);
+
     /// What is under way for the release shown before goes on.
     /// \param release its id may be negative: files wait until startPending()
     /// \param reason why it cannot be changed; empty: said by `access`
@@ -49,9 +60,16 @@ public:
     /// Names that the release should have, after those of `fromTag`.
     void setExpected(const QStringList &names, const QString &fromTag);
 
-    /// Files and folders, looked into in the background.
-    void addFiles(const QStringList &paths);
+    /// Files and folders, looked into in the background. When something needs a decision, or is
+    /// wanted to, the preflight sheet appears before anything is sent.
+    void addFiles(const QStringList &paths, UploadFlow::Look look = UploadFlow::Look::IfNeeded);
+    /// The same for another release of the repository shown.
+    void addFilesTo(const core::Release &release, const QStringList &paths,
+                    UploadFlow::Look look = UploadFlow::Look::IfNeeded);
     void chooseFiles(); ///< asks which ones
+    void makeChecksums(); ///< asks of which files
+    void verifyChecksums();
+    void editLabelRules();
     /// Drops anywhere on `page` add files.
     void installDropTarget(QWidget *page);
     /// Paths of files for a release that is not on the server yet.
@@ -86,25 +104,29 @@ private:
     void showMenu(const QPoint &position);
     void copyDigest();
 
-    void takeFiles(const core::RepoId &repo, const core::Release &release,
-                   const core::FileList &list);
+    void connectFlow();
     void takeDrop(const QStringList &paths, const QPoint &position);
-    void upload(const core::RepoId &repo, const core::Release &release, const QString &path,
-                const QString &name = {});
     void rename(qint64 assetId, const core::AssetFields &fields);
     void transferChanged(qint64 id);
+    void takeChanges();
     void setAssets(const QList<core::Asset> &assets);
 
     void showState();
     void showMessage();
+    void showBusy(UploadFlow::Busy busy);
+    void showAside(int count);
     void showClash(const core::Transfer &transfer, qsizetype others);
     void showRefused(const QList<core::Transfer> &refused);
     [[nodiscard]] bool isOurs(const core::Transfer &transfer) const;
     [[nodiscard]] QList<core::Asset> selectedAssets() const;
     [[nodiscard]] QList<qint64> selectedTransfers() const;
     [[nodiscard]] QString releaseName() const;
+    [[nodiscard]] QString whyLocked() const;
 
     core::TransferQueue &m_queue;
+    core::Settings *m_settings = nullptr;
+    ChecksumFlow *m_checksums;
+    UploadFlow *m_flow;
     core::RepoId m_repo;
     core::Release m_release;
     Access m_access = Access::ReadOnly;
@@ -112,6 +134,8 @@ private:
     QString m_expectedFrom;
     QString m_trouble; ///< the last renaming or deleting that failed
     QStringList m_notes; ///< said once, after what needs an answer
+    QSet<qint64> m_changed; ///< transfers that takeChanges() has to look at
+    QTimer m_takeChanges;
     QSet<qint64> m_told; ///< refused files whose message was closed
 
     AssetModel *m_model;
@@ -122,10 +146,14 @@ private:
     QList<QToolButton *> m_shortened; ///< without words on a narrow page
     QPointer<DropArea> m_dropArea;
     QAction *m_add = nullptr;
+    QAction *m_makeChecksums = nullptr;
+    QAction *m_verifyChecksums = nullptr;
     QAction *m_download = nullptr;
     QAction *m_rename = nullptr;
     QAction *m_delete = nullptr;
     QAction *m_paste = nullptr;
+    QAction *m_pause = nullptr;
+    QAction *m_resume = nullptr;
     QAction *m_cancel = nullptr;
     QAction *m_retry = nullptr;
     QAction *m_remove = nullptr;

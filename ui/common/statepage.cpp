@@ -33,7 +33,7 @@ StatePage::StatePage(QWidget *parent) : QWidget(parent)
     m_delay.setSingleShot(true);
     m_delay.setInterval(quietTime);
     connect(&m_delay, &QTimer::timeout, this,
-            [this] { fill({.iconName = {}, .title = {}, .sentence = m_loadingSentence}, true); });
+            [this] { put({.iconName = {}, .title = {}, .sentence = m_loadingSentence}, true); });
 }
 
 void StatePage::createContents()
@@ -84,31 +84,50 @@ void StatePage::createContents()
     all->addStretch(2);
     all->addLayout(row);
     all->addStretch(3);
+    box->show(); // the page is on the screen already
 }
 
-void StatePage::fill(const Content &content, bool busy)
+void StatePage::put(const Content &content, bool busy)
 {
+    m_content = content;
+    m_busy = busy;
+    m_outdated = true;
+    if (isVisible())
+        fill();
+}
+
+void StatePage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_outdated)
+        fill();
+}
+
+void StatePage::fill()
+{
+    m_outdated = false;
     createContents();
-    m_icon->setVisible(!content.iconName.isEmpty());
-    if (!content.iconName.isEmpty())
-        m_icon->setPixmap(
-            icon(content.iconName, theme::Tone::Muted).pixmap(QSize(32, 32), devicePixelRatioF()));
-    const auto put = [](auto *widget, const QString &text) {
+    m_icon->setVisible(!m_content.iconName.isEmpty());
+    if (!m_content.iconName.isEmpty())
+        m_icon->setPixmap(icon(m_content.iconName, theme::Tone::Muted)
+                              .pixmap(QSize(32, 32), devicePixelRatioF()));
+    const auto show = [](auto *widget, const QString &text) {
         widget->setText(text);
         widget->setVisible(!text.isEmpty());
     };
-    put(m_title, content.title);
-    put(m_sentence, content.sentence);
-    put(m_primary, content.primaryAction);
-    put(m_secondary, content.secondaryAction);
-    m_progress->setVisible(busy);
+    show(m_title, m_content.title);
+    show(m_sentence, m_content.sentence);
+    show(m_primary, m_content.primaryAction);
+    show(m_secondary, m_content.secondaryAction);
+    m_progress->setVisible(m_busy);
+    layout()->activate(); // before it is painted
 }
 
 void StatePage::setContent(const Content &content)
 {
     m_delay.stop();
     m_loading = false;
-    fill(content, false);
+    put(content, false);
 }
 
 void StatePage::setLoading(const QString &sentence)
@@ -118,7 +137,9 @@ void StatePage::setLoading(const QString &sentence)
         return;
     m_loading = true;
     if (m_title)
-        fill({}, false);
+        put({}, false);
+    else
+        m_content = {};
     m_delay.start();
 }
 
@@ -129,16 +150,6 @@ void StatePage::setError(const core::Error &error, const QString &title)
                 .title = title,
                 .sentence = text::describe(error),
                 .primaryAction = tr("Try again")});
-}
-
-QString StatePage::title() const
-{
-    return m_title ? m_title->text() : QString();
-}
-
-QString StatePage::sentence() const
-{
-    return m_sentence ? m_sentence->text() : QString();
 }
 
 } // namespace ui

@@ -1,5 +1,7 @@
 #include "ui/common/style.h"
 
+#include "ui/common/icons.h"
+
 #include <QAbstractItemView>
 #include <QPainter>
 #include <QPainterPath>
@@ -602,6 +604,21 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
         return 0;
     default:
         return QProxyStyle::styleHint(hint, option, widget, answer);
+    }
+}
+
+/// Looking for the desktop's own pictures takes some 10 ms of every start.
+QIcon Style::standardIcon(StandardPixmap which, const QStyleOption *option,
+                          const QWidget *widget) const
+{
+    switch (which) {
+    case SP_LineEditClearButton:
+        return icon(u"close"_s, Tone::Muted);
+    case SP_ToolBarHorizontalExtensionButton:
+    case SP_ToolBarVerticalExtensionButton:
+        return icon(u"more"_s);
+    default:
+        return QProxyStyle::standardIcon(which, option, widget);
     }
 }
 

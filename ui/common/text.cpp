@@ -262,6 +262,18 @@ QString duration(std::chrono::seconds left)
     return Words::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
 }
 
+QString countdown(std::chrono::milliseconds left)
+{
+    const auto seconds = std::max<qint64>(std::chrono::ceil<std::chrono::seconds>(left).count(), 0);
+    const auto twoDigits
+        = [](qint64 number) { return u"%1"_s.arg(number, 2, 10, QLatin1Char('0')); };
+    const QString tail = twoDigits(seconds % 60);
+    const qint64 minutes = seconds / 60;
+    if (minutes < 60)
+        return u"%1:%2"_s.arg(minutes).arg(tail);
+    return u"%1:%2:%3"_s.arg(minutes / 60).arg(twoDigits(minutes % 60), tail);
+}
+
 QString age(const QDateTime &time, const QDateTime &now)
 {
     constexpr qint64 minute = 60;
@@ -294,6 +306,13 @@ QString dateTime(const QDateTime &time)
     return QLocale().toString(
         time.toLocalTime(),
         Words::tr("d MMM yyyy HH:mm", "date and time, as QLocale::toString() takes it"));
+}
+
+QString clockTime(const QDateTime &time)
+{
+    QString format = QLocale().timeFormat(QLocale::ShortFormat);
+    format.remove(u":ss"_s);
+    return QLocale().toString(time.toLocalTime().time(), format);
 }
 
 QString shortDigest(const QByteArray &sha256)

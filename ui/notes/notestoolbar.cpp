@@ -156,6 +156,9 @@ void NotesToolBar::setGenerateVisible(bool visible)
 
 void NotesToolBar::setPreviousTags(const QStringList &tags)
 {
+    if (tags == m_previousTags && !m_tags->isEmpty())
+        return;
+    m_previousTags = tags;
     m_tags->clear();
     QAction *automatic = m_tags->addAction(tr("Since the previous release"));
     connect(automatic, &QAction::triggered, this, [this] { Q_EMIT generateTriggered({}); });

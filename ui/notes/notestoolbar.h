@@ -41,6 +41,7 @@ private:
     QToolBar *m_formats = nullptr;
     QToolButton *m_generate = nullptr;
     QMenu *m_tags = nullptr;
+    QStringList m_previousTags; ///< in m_tags
 };
 
 } // namespace ui

@@ -62,8 +62,16 @@ bool CommandPalette::isOpen() const
 
 QSize CommandPalette::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(placeholderText()) + 28,
-            QLineEdit::sizeHint().height()};
+    if (m_textWidth == 0) // a tool bar asks a dozen times
+        m_textWidth = fontMetrics().horizontalAdvance(placeholderText());
+    return {m_textWidth + 28, QLineEdit::sizeHint().height()};
+}
+
+void CommandPalette::changeEvent(QEvent *event)
+{
+    QLineEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        m_textWidth = 0;
 }
 
 QSize CommandPalette::minimumSizeHint() const

@@ -42,6 +42,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
+    void changeEvent(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -60,6 +61,7 @@ private:
     Interpreter m_interpreter;
     PaletteModel m_model;
     QAction *m_openAction = nullptr;
+    mutable int m_textWidth = 0; ///< of the placeholder; 0: to be measured
     QFrame *m_popup = nullptr; ///< a child of the window, made when first needed
     QListView *m_list = nullptr;
     QLabel *m_nothing = nullptr;

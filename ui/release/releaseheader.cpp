@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
+#include <QStringListModel>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -134,6 +135,8 @@ void ReleaseHeader::createTagField(QWidget *parent)
     m_tag = new QComboBox(parent);
     m_tag->setObjectName(QStringLiteral("releaseTag"));
     m_tag->setAccessibleName(tr("Tag"));
+    m_suggestedTags = new QStringListModel(m_tag); // takes thousands without a word
+    m_tag->setModel(m_suggestedTags);
     m_tag->setEditable(true);
     m_tag->setInsertPolicy(QComboBox::NoInsert);
     m_tag->setMinimumContentsLength(9);
@@ -242,11 +245,12 @@ void ReleaseHeader::showContent(const core::ReleaseContent &content)
 
 void ReleaseHeader::setTags(const QStringList &tags)
 {
+    if (tags == m_tags)
+        return;
     m_tags = tags;
     const QSignalBlocker blocker(m_tag);
     const QString text = m_tag->currentText();
-    m_tag->clear();
-    m_tag->addItems(tags);
+    m_suggestedTags->setStringList(tags);
     m_tag->setEditText(text);
     describeTag();
 }

@@ -9,6 +9,7 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QStringListModel;
 
 namespace ui {
 
@@ -71,6 +72,7 @@ private:
     QComboBox *m_latest;
     QWidget *m_discussionGroup;
     QComboBox *m_discussion;
+    QStringListModel *m_suggestedTags;
     QStringList m_tags;
     QString m_defaultBranch;
 };

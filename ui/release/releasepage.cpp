@@ -153,6 +153,7 @@ void ReleasePage::setDesk(core::ReleaseDesk *desk)
         m_desk->shelf().disconnect(this);
     }
     m_desk = desk;
+    m_assets->setApi(desk ? &desk->store().api() : nullptr);
     if (m_desk)
         connectDesk();
 }
@@ -506,9 +507,9 @@ void ReleasePage::deleteRelease()
     });
 }
 
-void ReleasePage::addFiles(const QStringList &paths)
+void ReleasePage::addFilesTo(const core::Release &release, const QStringList &paths)
 {
-    m_assets->addFiles(paths);
+    m_assets->addFilesTo(release, paths, UploadFlow::Look::Always);
 }
 
 void ReleasePage::focusTitle()

@@ -47,7 +47,9 @@ public:
     [[nodiscard]] AssetsPane *assets() const { return m_assets; }
     [[nodiscard]] bool isEditable() const;
 
-    void addFiles(const QStringList &paths);
+    /// To a release of this repository, shown or not. The preflight sheet shows them before
+    /// anything is sent.
+    void addFilesTo(const core::Release &release, const QStringList &paths);
     void focusTitle();
     void focusTag();
     [[nodiscard]] QByteArray saveState() const;

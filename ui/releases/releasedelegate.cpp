@@ -2,6 +2,7 @@
 
 #include "ui/common/chip.h"
 #include "ui/common/text.h"
+#include "ui/common/textline.h"
 #include "ui/common/theme.h"
 #include "ui/releases/releasemodel.h"
 #include "ui/releases/releasetext.h"
@@ -53,17 +54,6 @@ void drawGround(QPainter &painter, const QRect &rect, const QStyleOptionViewItem
         painter.setPen(QPen(option.palette.color(QPalette::Highlight), 1.5));
     painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
     painter.restore();
-}
-
-void drawLine(QPainter &painter, const QRect &rect, const QFont &font, const QColor &color,
-              const QString &text, Qt::LayoutDirection direction)
-{
-    painter.setFont(font);
-    painter.setPen(color);
-    const QFontMetrics metrics(font);
-    const auto align = QStyle::visualAlignment(direction, Qt::AlignLeft | Qt::AlignVCenter);
-    painter.drawText(rect, int(align) | Qt::TextSingleLine,
-                     metrics.elidedText(text, Qt::ElideRight, rect.width()));
 }
 
 } // namespace
@@ -130,23 +120,22 @@ void ReleaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const bool busy = index.data(ReleaseModel::BusyRole).toBool();
     const bool selected = option.state & QStyle::State_Selected;
     const qint64 count = release.downloads();
-    const QString downloads = busy ? tr("working…")
-        : count > 0                ? u"↓ "_s + text::count(count)
-                                   : QString();
 
     const QFont titleFont = theme::scaled(option.font, 1, true);
     const QFont detailsFont = theme::scaled(option.font, detailsFactor);
-    const QFontMetrics titleMetrics(titleFont);
-    const QFontMetrics detailsMetrics(detailsFont);
-    const QString title = releasetext::title(release);
+    TextLine title(releasetext::title(release), titleFont, option.direction);
+    TextLine details(detailsOf(release), detailsFont, option.direction);
+    TextLine downloads(busy            ? tr("working…")
+                           : count > 0 ? u"↓ "_s + text::count(count)
+                                       : QString(),
+                       detailsFont, option.direction);
     const ReleaseRowLayout layout = ReleaseRowLayout::of(
         option.rect,
-        {.titleHeight = titleMetrics.height(),
-         .detailsHeight = detailsMetrics.height(),
-         .titleWidth = titleMetrics.horizontalAdvance(title) + 1,
+        {.titleHeight = QFontMetrics(titleFont).height(),
+         .detailsHeight = QFontMetrics(detailsFont).height(),
+         .titleWidth = title.width(),
          .chip = chip.word.isEmpty() ? QSize() : Chip::sizeFor(chip.word, option.font),
-         .downloadsWidth
-         = downloads.isEmpty() ? 0 : detailsMetrics.horizontalAdvance(downloads) + 1,
+         .downloadsWidth = downloads.width(),
          .dot = index.data(ReleaseModel::EditedRole).toBool()},
         option.direction);
 
@@ -159,10 +148,9 @@ void ReleaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 
     painter->save();
     drawGround(*painter, layout.background, option);
-    drawLine(*painter, layout.title, titleFont, ink, title, option.direction);
-    drawLine(*painter, layout.details, detailsFont, quiet, detailsOf(release), option.direction);
-    if (!downloads.isEmpty())
-        drawLine(*painter, layout.downloads, detailsFont, quiet, downloads, option.direction);
+    title.paint(*painter, layout.title, ink);
+    details.paint(*painter, layout.details, quiet);
+    downloads.paint(*painter, layout.downloads, quiet);
     if (!layout.dot.isNull()) {
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);

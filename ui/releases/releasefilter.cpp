@@ -87,8 +87,7 @@ void ReleaseFilter::setOrder(Order order, Qt::SortOrder direction)
 
 bool ReleaseFilter::matchesText(const Step &step, int sourceRow) const
 {
-    const ReleaseModel::Entry &entry = m_model.entry(sourceRow);
-    return entry.release.id <= 0 || step.match.matches(entry.searchKey);
+    return m_model.release(sourceRow).id <= 0 || step.match.matches(m_model.searchKey(sourceRow));
 }
 
 bool ReleaseFilter::matchesScope(int sourceRow) const

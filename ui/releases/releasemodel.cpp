@@ -3,14 +3,20 @@
 #include "ui/common/text.h"
 #include "ui/releases/releasetext.h"
 
+#include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <limits>
 #include <utility>
 
 namespace ui {
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
+
+constexpr auto untilIdle = 200ms;
+constexpr int keysAtOnce = 200; ///< takes about a millisecond
 
 /// Drafts have no date of publishing; what was touched last is what one looks for.
 qint64 dateOf(const core::Release &release)
@@ -29,15 +35,20 @@ ReleaseModel::Entry makeEntry(const core::Release &release)
     entry.release = release;
     entry.date = dateOf(release);
     entry.version = core::SemVer(release.tag);
-    // The short texts first: most searches end there.
-    QString searched = release.title + u'\n' + release.tag + u'\n';
     for (const core::Asset &asset : release.assets) {
         entry.downloads += asset.downloads;
         entry.size += asset.size;
-        searched += asset.name + u'\n';
     }
-    entry.searchKey = searchFolded(searched + release.notes);
     return entry;
+}
+
+QByteArray makeSearchKey(const core::Release &release)
+{
+    // The short texts first: most searches end there.
+    QString searched = release.title + u'\n' + release.tag + u'\n';
+    for (const core::Asset &asset : release.assets)
+        searched += asset.name + u'\n';
+    return searchFolded(searched + release.notes);
 }
 
 } // namespace
@@ -52,6 +63,46 @@ QByteArray searchFolded(const QString &text)
         ascii = ascii && static_cast<unsigned char>(c) < 0x80;
     }
     return ascii ? key : text.toCaseFolded().toUtf8();
+}
+
+ReleaseModel::ReleaseModel(QObject *parent) : QAbstractTableModel(parent)
+{
+    connect(&m_idle, &QTimer::timeout, this, &ReleaseModel::computeSearchKeys);
+    const auto begin = [this](int row) {
+        m_keyless = std::min(m_keyless, row);
+        if (!m_idle.isActive())
+            m_idle.start(untilIdle);
+    };
+    connect(this, &QAbstractItemModel::modelReset, this, [begin] { begin(0); });
+    connect(this, &QAbstractItemModel::rowsInserted, this,
+            [begin](const QModelIndex &, int first) { begin(first); });
+    connect(this, &QAbstractItemModel::rowsRemoved, this,
+            [begin](const QModelIndex &, int first) { begin(first); });
+    connect(this, &QAbstractItemModel::dataChanged, this,
+            [begin](const QModelIndex &first, const QModelIndex &, const QList<int> &roles) {
+                if (roles.isEmpty()) // not a mere mark
+                    begin(first.row());
+            });
+}
+
+const QByteArray &ReleaseModel::searchKey(int row)
+{
+    Entry &entry = m_entries[std::size_t(row)];
+    if (entry.searchKey.isNull())
+        entry.searchKey = makeSearchKey(entry.release);
+    return entry.searchKey;
+}
+
+/// Some at a time, so that nothing waits for it.
+void ReleaseModel::computeSearchKeys()
+{
+    const int end = std::min(m_keyless + keysAtOnce, rowCount());
+    while (m_keyless < end)
+        (void)searchKey(m_keyless++);
+    if (end == rowCount())
+        m_idle.stop();
+    else
+        m_idle.setInterval(0ms);
 }
 
 void ReleaseModel::setReleases(const QList<core::Release> &releases)

@@ -6,6 +6,7 @@
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QSet>
+#include <QTimer>
 
 #include <vector>
 
@@ -15,7 +16,8 @@ namespace ui {
 ///
 /// Ids of 0 and below are releases that only exist here so far; they take part like all others.
 /// Keeps its own list of values; is told by its owner after the fact. Computes once per release
-/// what filtering and sorting need (see Entry), so that a keystroke touches no QString.
+/// what filtering and sorting need (see Entry), so that a keystroke touches no QString. What only
+/// filtering needs is computed when there is nothing else to do, or when it is asked for.
 class ReleaseModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -44,14 +46,14 @@ public:
     struct Entry
     {
         core::Release release;
-        QByteArray searchKey; ///< title, tag, asset names and notes; case-folded UTF-8
+        QByteArray searchKey = {}; ///< see ReleaseModel::searchKey(); null: not computed yet
         qint64 date = 0; ///< what "newest" goes by, in ms since 1970
         qint64 downloads = 0;
         qint64 size = 0; ///< bytes of all assets
         core::SemVer version;
     };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit ReleaseModel(QObject *parent = nullptr);
 
     /// Replaces all. Marks (latest, edited, busy) stay.
     void setReleases(const QList<core::Release> &releases);
@@ -71,6 +73,8 @@ public:
     [[nodiscard]] int rowOf(qint64 id) const { return m_rows.value(id, -1); }
     [[nodiscard]] const core::Release &release(int row) const { return entry(row).release; }
     [[nodiscard]] const Entry &entry(int row) const { return m_entries[std::size_t(row)]; }
+    /// Title, tag, asset names and notes; case-folded UTF-8.
+    [[nodiscard]] const QByteArray &searchKey(int row);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -84,6 +88,7 @@ Q_SIGNALS:
     void idChanged(qint64 before, qint64 after);
 
 private:
+    void computeSearchKeys();
     void announce(qint64 id, const QList<int> &roles);
     void reindexFrom(int row);
     [[nodiscard]] QString displayText(const Entry &entry, int column) const;
@@ -91,6 +96,8 @@ private:
     [[nodiscard]] static QVariant sortValue(const Entry &entry, int column);
 
     std::vector<Entry> m_entries;
+    QTimer m_idle; ///< while search keys are missing
+    int m_keyless = 0; ///< no row before this one lacks its search key
     QHash<qint64, int> m_rows; ///< id to row
     QSet<qint64> m_edited;
     QSet<qint64> m_busy;

@@ -1,6 +1,7 @@
 #include "ui/repositories/repositorydelegate.h"
 
 #include "ui/common/icons.h"
+#include "ui/common/transferpainting.h"
 #include "ui/repositories/repositorymodel.h"
 
 #include <QApplication>
@@ -36,15 +37,15 @@ void RepositoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
 {
     QStyleOptionViewItem row = option;
     initStyleOption(&row, index);
-    const QStyle *style = row.widget ? row.widget->style() : QApplication::style();
     const QString badge = index.data(RepositoryModel::BadgeRole).toString();
     if (!badge.isEmpty()) {
+        const QStyle *style = row.widget ? row.widget->style() : QApplication::style();
         // The text gives way to the badge, also where the style would let it run on.
         const QRect words = style->subElementRect(QStyle::SE_ItemViewItemText, &row, row.widget);
         row.text = row.fontMetrics.elidedText(row.text, Qt::ElideMiddle,
                                               words.width() - badgeSize - 2 * badgeGap);
     }
-    style->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
+    cell::paint(*painter, row);
     if (badge.isEmpty())
         return;
     const QRect place

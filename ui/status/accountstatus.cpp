@@ -22,14 +22,6 @@ QLabel *plainLabel(const QString &name, QWidget *parent)
     return label;
 }
 
-/// The hour is enough: seconds would only seem exact.
-QString clockTime(const QDateTime &time)
-{
-    QString format = QLocale().timeFormat(QLocale::ShortFormat);
-    format.remove(QStringLiteral(":ss"));
-    return QLocale().toString(time.toLocalTime().time(), format);
-}
-
 bool isSpent(const core::HttpClient &http)
 {
     return http.lastBudget() && http.lastBudget()->remaining == 0;
@@ -86,7 +78,7 @@ void AccountStatus::update()
     if (budget && budget->remaining >= 0)
         m_budget->setText(tr("API %1 / %2 · resets %3")
                               .arg(text::count(budget->remaining), text::count(budget->limit),
-                                   clockTime(budget->resetsAt)));
+                                   text::clockTime(budget->resetsAt)));
     setToolTip(tip());
     showPause();
 }
@@ -102,21 +94,9 @@ void AccountStatus::showPause()
     m_pause->setText((isSpent(session->http())
                           ? tr("This hour’s requests are used up: goes on in %1")
                           : tr("GitHub asks for a pause: goes on in %1"))
-                         .arg(countdown(left)));
+                         .arg(text::countdown(left)));
     // Next when the number changes, that is, on the whole second.
     m_tick.start(std::max(left % 1s, 1ms));
-}
-
-QString AccountStatus::countdown(std::chrono::milliseconds left)
-{
-    const auto seconds = std::max(std::chrono::ceil<std::chrono::seconds>(left), 0s).count();
-    const auto twoDigits
-        = [](auto number) { return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0')); };
-    const QString tail = twoDigits(seconds % 60);
-    const auto minutes = seconds / 60;
-    if (minutes < 60)
-        return QStringLiteral("%1:%2").arg(minutes).arg(tail);
-    return QStringLiteral("%1:%2:%3").arg(minutes / 60).arg(twoDigits(minutes % 60), tail);
 }
 
 QString AccountStatus::tip() const
@@ -128,11 +108,11 @@ QString AccountStatus::tip() const
             : tr("%1 @ %2", "login at host").arg(session->login(), session->host().displayName());
         const auto &budget = session->http().lastBudget();
         if (const QDateTime until = session->http().gate().pausedUntil(); until.isValid())
-            lines << tr("%1: pauses until %2").arg(who, clockTime(until));
+            lines << tr("%1: pauses until %2").arg(who, text::clockTime(until));
         else if (budget && budget->remaining >= 0)
             lines << tr("%1: %2 of %3 requests left, all again at %4")
                          .arg(who, text::count(budget->remaining), text::count(budget->limit),
-                              clockTime(budget->resetsAt));
+                              text::clockTime(budget->resetsAt));
     }
     for (QString &line : lines)
         line = text::visible(line).toHtmlEscaped();

@@ -3,8 +3,6 @@
 #include <QTimer>
 #include <QWidget>
 
-#include <chrono>
-
 class QLabel;
 
 namespace core {
@@ -23,10 +21,6 @@ class AccountStatus : public QWidget
 public:
     /// \param workspace outlives this
     explicit AccountStatus(core::Workspace &workspace, QWidget *parent = nullptr);
-
-    /// "0:42", "12:03", "1:00:00"; a part of a second counts as one, so that it never shows nothing
-    /// left while there is.
-    static QString countdown(std::chrono::milliseconds left);
 
 private:
     void follow(core::HostSession *session);

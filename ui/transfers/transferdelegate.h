@@ -4,13 +4,15 @@
 
 namespace ui {
 
-/// Paints the state column of TransferModel: a bar while bytes move, else a word in its colour, and
-/// a small button to cancel or try again.
+/// Paints the state column of TransferModel: a bar while bytes move, else words in their colour,
+/// and small buttons for what can be done with the row.
 class TransferDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 
 public:
+    enum class Button { Pause, Resume, Retry, Cancel };
+
     using QStyledItemDelegate::QStyledItemDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -19,9 +21,15 @@ public:
                                  const QModelIndex &index) const override;
     bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
                      const QModelIndex &index) override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
+
+    /// From left to right.
+    static QList<Button> buttonsOf(const QModelIndex &index);
 
 Q_SIGNALS:
-    void buttonClicked(const QModelIndex &index);
+    void opened(const QModelIndex &index); ///< by a double click that is not for a button
+    void buttonClicked(const QModelIndex &index, ui::TransferDelegate::Button button);
 };
 
 } // namespace ui

@@ -1,19 +1,16 @@
 #include "ui/transfers/transfersummary.h"
 
 #include "ui/common/text.h"
+#include "ui/common/transferwords.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
-
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
 namespace ui {
 namespace {
-
-using core::Transfer;
-using State = Transfer::State;
 
 struct Words
 {
@@ -22,42 +19,38 @@ struct Words
 
 } // namespace
 
-QString transferSummary(const QList<Transfer> &transfers)
+QString transferSummary(const core::TransferOverview &overview)
 {
-    int uploads = 0;
-    int downloads = 0;
-    int open = 0;
-    double speed = 0;
-    qint64 left = 0;
-    for (const Transfer &transfer : transfers) {
-        const bool up = transfer.kind == Transfer::Kind::Upload;
-        open += transfer.state == State::Failed || transfer.state == State::NeedsDecision;
-        // Waits for its draft to be saved, which may be never.
-        const bool pending = up && transfer.releaseId <= 0 && transfer.state == State::Waiting;
-        if (!transfer.isUnderWay() || pending)
-            continue;
-        ++(up ? uploads : downloads);
-        left += transfer.size - transfer.done;
-        if (transfer.state == State::Running)
-            speed += transfer.speed;
-    }
-
     QStringList parts;
-    if (uploads > 0)
-        parts.append(uploads == 1 ? Words::tr("1 upload")
-                                  : Words::tr("%n uploads", nullptr, uploads));
-    if (downloads > 0)
-        parts.append(downloads == 1 ? Words::tr("1 download")
-                                    : Words::tr("%n downloads", nullptr, downloads));
-    if (parts.isEmpty() && open > 0)
-        return open == 1 ? Words::tr("1 file to look at")
-                         : Words::tr("%n files to look at", nullptr, open);
-    if (!parts.isEmpty() && speed >= 1) {
-        parts.append(text::speed(speed));
-        const std::chrono::seconds time(qint64(std::ceil(double(left) / speed)));
-        parts.append(Words::tr("%1 left").arg(text::duration(time)));
+    if (overview.uploads > 0)
+        parts.append(overview.uploads == 1 ? Words::tr("1 upload")
+                                           : Words::tr("%n uploads", nullptr, overview.uploads));
+    if (overview.downloads > 0)
+        parts.append(overview.downloads == 1
+                         ? Words::tr("1 download")
+                         : Words::tr("%n downloads", nullptr, overview.downloads));
+    if (overview.held) {
+        parts.append(words::shortly(*overview.held));
+    } else if (overview.speed >= 1) {
+        parts.append(text::speed(overview.speed));
+        if (overview.timeLeft)
+            parts.append(Words::tr("%1 left").arg(text::duration(*overview.timeLeft)));
     }
+    if (overview.paused > 0)
+        parts.append(Words::tr("%n paused", nullptr, overview.paused));
+    if (overview.open == 0)
+        return parts.join(u" · "_s);
+    if (parts.isEmpty())
+        return overview.open == 1 ? Words::tr("1 file to look at")
+                                  : Words::tr("%n files to look at", nullptr, overview.open);
+    parts.append(Words::tr("%n to look at", nullptr, overview.open));
     return parts.join(u" · "_s);
+}
+
+QString transferPercent(const core::TransferOverview &overview)
+{
+    const auto progress = overview.progress();
+    return progress ? Words::tr("%1%").arg(QLocale().toString(int(*progress * 100))) : QString();
 }
 
 } // namespace ui

@@ -37,6 +37,13 @@ private Q_SLOTS:
         QCOMPARE(Sha256::of(bytes).toHex(), digest);
     }
 
+    void sha512_matchesPublishedVectors()
+    {
+        QCOMPARE(Sha::of(ShaKind::Sha512, "abc").toHex(),
+                 QByteArray("ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a"
+                            "2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f"));
+    }
+
     void add_inPiecesGivesTheSame()
     {
         const QByteArray bytes(100'003, 'x');

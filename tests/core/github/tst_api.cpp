@@ -5,7 +5,6 @@
 #include "core/http/httpclient.h"
 #include "tests/support/await.h"
 
-#include <QBuffer>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSignalSpy>
@@ -531,11 +530,12 @@ private Q_SLOTS:
         QCOMPARE(renamed->name, u"c.zip"_s);
         QCOMPARE(renamed->label, u"New"_s);
 
-        QBuffer sink;
-        sink.open(QIODevice::WriteOnly);
-        const auto downloaded = await(account.api->downloadAsset(demo, id, &sink));
+        const QString path = folder.filePath(u"downloaded"_s);
+        const auto downloaded = await(account.api->downloadAsset(demo, id, {.path = path}));
         QVERIFY(worked(downloaded));
-        QVERIFY(sink.data() == bytes);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll() == bytes);
         QCOMPARE(downloaded->size, bytes.size());
         QCOMPARE(downloaded->sha256, Sha256::of(bytes));
 
@@ -555,16 +555,94 @@ private Q_SLOTS:
             *release, {.path = writeFile(folder, "bytes"), .name = u"a"_s}));
         QVERIFY(worked(uploaded));
         account.hub.clearRequests();
-        QBuffer sink;
-        sink.open(QIODevice::WriteOnly);
 
-        QVERIFY(worked(await(account.api->downloadAsset(demo, uploaded->asset.id, &sink))));
+        QVERIFY(worked(await(account.api->downloadAsset(demo, uploaded->asset.id, {}))));
 
         const QList<hub::SeenRequest> seen = account.hub.requests();
         QCOMPARE(seen.size(), 2);
         QVERIFY(seen[0].port != seen[1].port);
         QVERIFY(!seen[0].header("Authorization").isEmpty());
         QVERIFY(seen[1].header("Authorization").isEmpty());
+    }
+
+    void source_comesPackedAndCarriesNoTokenToTheFileStore_data()
+    {
+        QTest::addColumn<SourceFormat>("format");
+        QTest::addColumn<QByteArray>("start");
+        QTest::newRow("zip") << SourceFormat::Zip << QByteArray("PK\x03\x04");
+        QTest::newRow("tar") << SourceFormat::TarGz << QByteArray("\x1f\x8b");
+    }
+
+    void source_comesPackedAndCarriesNoTokenToTheFileStore()
+    {
+        QFETCH(const SourceFormat, format);
+        QFETCH(const QByteArray, start);
+        Account account;
+        const QTemporaryDir folder;
+        ReleaseFields published = fields(u"v1/one"_s);
+        published.draft = false;
+        QVERIFY(worked(await(account.api->createRelease(demo, published))));
+        account.hub.clearRequests();
+        const QString path = folder.filePath(u"sources"_s);
+
+        const auto packed
+            = await(account.api->downloadSource(demo, u"v1/one"_s, format, {.path = path}));
+
+        QVERIFY(worked(packed));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(bytes.startsWith(start));
+        QCOMPARE(packed->size, bytes.size());
+        QCOMPARE(packed->sha256, Sha256::of(bytes));
+        const QList<hub::SeenRequest> seen = account.hub.requests();
+        QCOMPARE(seen.size(), 2);
+        QVERIFY(seen[0].target.endsWith("ball/refs/tags/v1/one"));
+        QVERIFY(!seen[0].header("Authorization").isEmpty());
+        QVERIFY(seen[1].header("Authorization").isEmpty());
+    }
+
+    void source_ofNoTagIsNotFound()
+    {
+        Account account;
+
+        const auto packed
+            = await(account.api->downloadSource(demo, u"v404"_s, SourceFormat::Zip, {}));
+
+        QVERIFY(!packed);
+        QCOMPARE(packed.error().kind, Error::Kind::NotFound);
+    }
+
+    void download_goesOnWhereItStopped()
+    {
+        Account account;
+        const QTemporaryDir folder;
+        const QByteArray bytes = QByteArray("0123456789").repeated(20'000);
+        const auto release = await(account.api->createRelease(demo, fields(u"v1"_s)));
+        QVERIFY(worked(release));
+        const auto uploaded = await(
+            account.api->uploadAsset(*release, {.path = writeFile(folder, bytes), .name = u"a"_s}));
+        QVERIFY(worked(uploaded));
+        const qint64 id = uploaded->asset.id;
+        const QString path = folder.filePath(u"part"_s);
+        FileSink sink{.path = path, .size = bytes.size()};
+        sink.began = [&sink](const QByteArray &validator) { sink.validator = validator; };
+        account.hub.addFault({.pathPattern = u"^/files/"_s, .wire = hub::Fault::Wire::CutMidReply});
+
+        const auto cut = await(account.api->downloadAsset(demo, id, sink));
+        sink.offset = QFileInfo(path).size();
+        const auto rest = await(account.api->downloadAsset(demo, id, sink));
+
+        QVERIFY(!cut);
+        QCOMPARE(cut.error().kind, Error::Kind::Network);
+        QVERIFY(sink.offset > 0 && sink.offset < bytes.size());
+        QVERIFY(!sink.validator.isEmpty());
+        QVERIFY(worked(rest));
+        QCOMPARE(rest->size, bytes.size());
+        QCOMPARE(rest->sha256, Sha256::of(bytes));
+        const hub::SeenRequest seen = account.hub.requests().last();
+        QCOMPARE(seen.header("Range"), "bytes=" + QByteArray::number(sink.offset) + '-');
+        QCOMPARE(seen.header("If-Range"), sink.validator);
     }
 
     void upload_goesNowhereElse()

@@ -1,10 +1,11 @@
+#include "core/base/sha256.h"
 #include "core/http/httpclient.h"
 #include "core/http/httpjob.h"
 #include "tests/support/await.h"
 #include "tests/support/rawserver.h"
 #include "tests/support/testcertificate.h"
 
-#include <QBuffer>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -38,6 +39,40 @@ QString everythingIn(const Error &error)
     return all;
 }
 
+/// The two ways to a server. What is decided about a request is the same on both.
+enum class Way { Api, File };
+
+void eachWay()
+{
+    QTest::addColumn<Way>("way");
+    QTest::newRow("API") << Way::Api;
+    QTest::newRow("file") << Way::File;
+}
+
+/// The same request as one that moves a file: what it reads goes nowhere, what it sends lies in a
+/// file of the same bytes.
+HttpRequest by(Way way, HttpRequest request)
+{
+    if (way == Way::Api)
+        return request;
+    if (request.verb == "GET") {
+        request.sink.emplace();
+        return request;
+    }
+    static const QTemporaryDir folder;
+    QFile file(folder.filePath(u"body"_s));
+    if (!file.open(QIODevice::WriteOnly) || file.write(request.body) != request.body.size())
+        qFatal("cannot write %s", qPrintable(file.fileName()));
+    request.filePath = file.fileName();
+    return request;
+}
+
+/// Whether these bytes came, wherever they went.
+bool brought(const HttpResponse &response, const QByteArray &bytes)
+{
+    return response.body == bytes || response.receivedSha256 == Sha256::of(bytes);
+}
+
 } // namespace
 
 /// Where the token goes, and what is believed.
@@ -46,13 +81,16 @@ class TestHttpTrust : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void token_isNotSentElsewhere_data() { eachWay(); }
     void token_isNotSentElsewhere()
     {
+        QFETCH(const Way, way);
         const RawServer home(fine);
         const RawServer elsewhere(fine);
         HttpClient client(token, {home.url()});
 
-        const auto refused = await(new HttpJob(client, {.url = elsewhere.url("/x")}, &client));
+        const auto refused
+            = await(new HttpJob(client, by(way, {.url = elsewhere.url("/x")}), &client));
 
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, Error::Kind::Untrusted);
@@ -60,37 +98,43 @@ private Q_SLOTS:
         QCOMPARE(elsewhere.connections(), 0);
     }
 
+    void nothingIsAsked_beforeTheTokenIsThere_data() { eachWay(); }
     /// Else a locked keychain would turn everybody into nobody, and drafts would seem gone.
     void nothingIsAsked_beforeTheTokenIsThere()
     {
+        QFETCH(const Way, way);
         const RawServer home(fine);
         HttpClient client({}, {home.url()});
         client.awaitToken();
 
-        const auto early = await(new HttpJob(client, {.url = home.url("/x")}, &client));
+        const auto early = await(new HttpJob(client, by(way, {.url = home.url("/x")}), &client));
         QVERIFY(!early);
         QCOMPARE(early.error().kind, Error::Kind::SignInNeeded);
         QCOMPARE(home.connections(), 0);
 
         QVERIFY(client.setToken(token, {home.url()}));
-        QVERIFY(await(new HttpJob(client, {.url = home.url("/x")}, &client)));
+        QVERIFY(await(new HttpJob(client, by(way, {.url = home.url("/x")}), &client)));
         QCOMPARE(home.requests().first().header("Authorization"), "Bearer " + token);
     }
 
+    void token_staysHomeWhenARequestWantsNone_data() { eachWay(); }
     void token_staysHomeWhenARequestWantsNone()
     {
+        QFETCH(const Way, way);
         const RawServer elsewhere(fine);
         HttpClient client(token, {elsewhere.url()});
 
         const auto response = await(new HttpJob(
-            client, {.url = elsewhere.url(), .auth = HttpRequest::Auth::None}, &client));
+            client, by(way, {.url = elsewhere.url(), .auth = HttpRequest::Auth::None}), &client));
 
         QVERIFY(response);
         QVERIFY(!elsewhere.requests()[0].has("Authorization"));
     }
 
+    void token_isDroppedOnTheWayToAnotherOriginAndNeverRestored_data() { eachWay(); }
     void token_isDroppedOnTheWayToAnotherOriginAndNeverRestored()
     {
+        QFETCH(const Way, way);
         QUrl homeAgain;
         const RawServer elsewhere([&homeAgain](const WireRequest &request) {
             return request.target == "/back" ? redirect(302, homeAgain) : wireReply(200, "bytes");
@@ -104,17 +148,15 @@ private Q_SLOTS:
         });
         homeAgain = home.url("/again");
         HttpClient client(token, {home.url()});
-        QBuffer sink;
-        sink.open(QIODevice::WriteOnly);
 
-        const auto away
-            = await(new HttpJob(client, {.url = home.url("/away"), .sink = &sink}, &client));
-        const auto back = await(new HttpJob(client, {.url = home.url("/there-and-back")}, &client));
+        const auto away = await(new HttpJob(client, by(way, {.url = home.url("/away")}), &client));
+        const auto back
+            = await(new HttpJob(client, by(way, {.url = home.url("/there-and-back")}), &client));
 
         QVERIFY(away && back);
-        QCOMPARE(sink.data(), QByteArray("bytes"));
+        QVERIFY(brought(*away, "bytes"));
         QCOMPARE(away->url, elsewhere.url("/file"));
-        QCOMPARE(back->body, QByteArray("home"));
+        QVERIFY(brought(*back, "home"));
         QVERIFY(away->elsewhere);
         QVERIFY(!back->elsewhere);
         const QList<WireRequest> foreign = elsewhere.requests();
@@ -131,17 +173,23 @@ private Q_SLOTS:
 
     void redirect_atHomeKeepsTokenVerbAndBody_data()
     {
+        QTest::addColumn<Way>("way");
         QTest::addColumn<QByteArray>("verb");
         QTest::addColumn<int>("status");
-        QTest::newRow("read, 301") << QByteArray("GET") << 301;
-        QTest::newRow("read, 302") << QByteArray("GET") << 302;
-        QTest::newRow("read, 308") << QByteArray("GET") << 308;
-        QTest::newRow("write, 307") << QByteArray("POST") << 307;
-        QTest::newRow("change, 308") << QByteArray("PATCH") << 308;
+        for (const Way way : {Way::Api, Way::File}) {
+            const char *name = way == Way::Api ? "API" : "file";
+            QTest::addRow("%s, read, 301", name) << way << QByteArray("GET") << 301;
+            QTest::addRow("%s, read, 302", name) << way << QByteArray("GET") << 302;
+            QTest::addRow("%s, read, 303", name) << way << QByteArray("GET") << 303;
+            QTest::addRow("%s, read, 308", name) << way << QByteArray("GET") << 308;
+            QTest::addRow("%s, write, 307", name) << way << QByteArray("POST") << 307;
+            QTest::addRow("%s, change, 308", name) << way << QByteArray("PATCH") << 308;
+        }
     }
 
     void redirect_atHomeKeepsTokenVerbAndBody()
     {
+        QFETCH(const Way, way);
         QFETCH(const QByteArray, verb);
         QFETCH(const int, status);
         QUrl target;
@@ -154,10 +202,10 @@ private Q_SLOTS:
         if (verb != "GET")
             request.body = "{\"a\":1}";
 
-        const auto response = await(new HttpJob(client, request, &client));
+        const auto response = await(new HttpJob(client, by(way, request), &client));
 
         QVERIFY(response);
-        QCOMPARE(response->body, QByteArray("new"));
+        QVERIFY(brought(*response, "new"));
         QCOMPARE(home.requests().size(), 2);
         const WireRequest second = home.requests()[1];
         QCOMPARE(second.verb, verb);
@@ -167,16 +215,19 @@ private Q_SLOTS:
 
     void redirect_ofAWriteElsewhereIsNotFollowed_data()
     {
+        QTest::addColumn<Way>("way");
         QTest::addColumn<QByteArray>("verb");
         QTest::addColumn<int>("status");
         for (const int status : {301, 302, 303, 307, 308}) {
             for (const char *verb : {"POST", "PATCH", "DELETE"})
-                QTest::addRow("%s %d", verb, status) << QByteArray(verb) << status;
+                QTest::addRow("%s %d", verb, status) << Way::Api << QByteArray(verb) << status;
+            QTest::addRow("file %d", status) << Way::File << QByteArray("POST") << status;
         }
     }
 
     void redirect_ofAWriteElsewhereIsNotFollowed()
     {
+        QFETCH(const Way, way);
         QFETCH(const QByteArray, verb);
         QFETCH(const int, status);
         const RawServer elsewhere(fine);
@@ -186,7 +237,7 @@ private Q_SLOTS:
                           {home.url(), elsewhere.url()}); // allowed by itself, not by redirect
 
         const auto response
-            = await(new HttpJob(client, {.verb = verb, .url = home.url()}, &client));
+            = await(new HttpJob(client, by(way, {.verb = verb, .url = home.url()}), &client));
 
         QVERIFY(!response);
         QCOMPARE(response.error().kind, Error::Kind::Untrusted);
@@ -195,14 +246,16 @@ private Q_SLOTS:
         QCOMPARE(elsewhere.connections(), 0);
     }
 
+    void redirect_endsAfterFive_data() { eachWay(); }
     void redirect_endsAfterFive()
     {
+        QFETCH(const Way, way);
         const RawServer home([](const WireRequest &request) {
             return wireReply(302, {}, {{"Location", request.target + "x"}});
         });
         HttpClient client(token, {home.url()});
 
-        const auto response = await(new HttpJob(client, {.url = home.url("/")}, &client));
+        const auto response = await(new HttpJob(client, by(way, {.url = home.url("/")}), &client));
 
         QVERIFY(!response);
         QCOMPARE(response.error().kind, Error::Kind::Untrusted);
@@ -230,10 +283,12 @@ private Q_SLOTS:
         HttpClient client(token, {home.url()});
         request.url = home.url();
 
-        const auto response = await(new HttpJob(client, request, &client));
+        for (const Way way : {Way::Api, Way::File}) {
+            const auto response = await(new HttpJob(client, by(way, request), &client));
 
-        QVERIFY(!response);
-        QCOMPARE(response.error().kind, Error::Kind::Rejected);
+            QVERIFY(!response);
+            QCOMPARE(response.error().kind, Error::Kind::Rejected);
+        }
         QCOMPARE(home.connections(), 0);
     }
 
@@ -259,8 +314,10 @@ private Q_SLOTS:
         QVERIFY(!home.requests()[0].has("X-Evil"));
     }
 
+    void token_isInNoErrorEvenIfTheServerQuotesIt_data() { eachWay(); }
     void token_isInNoErrorEvenIfTheServerQuotesIt()
     {
+        QFETCH(const Way, way);
         const RawServer home([](const WireRequest &request) {
             const QByteArray quoted = request.header("Authorization").sliced(7);
             if (request.target == "/away")
@@ -273,7 +330,8 @@ private Q_SLOTS:
         HttpClient client(token, {home.url()});
 
         for (const char *target : {"/away", "/cut"}) {
-            const auto response = await(new HttpJob(client, {.url = home.url(target)}, &client));
+            const auto response
+                = await(new HttpJob(client, by(way, {.url = home.url(target)}), &client));
             QVERIFY(!response);
             const QString all = everythingIn(response.error());
             QVERIFY2(!all.contains(QString::fromLatin1(token), Qt::CaseInsensitive),
@@ -282,12 +340,14 @@ private Q_SLOTS:
         QCOMPARE(home.requests().size(), 2);
     }
 
+    void unknownCertificate_isNeverIgnored_data() { eachWay(); }
     void unknownCertificate_isNeverIgnored()
     {
+        QFETCH(const Way, way);
         const RawServer home(fine, selfSignedServer());
         HttpClient client(token, {home.url()});
 
-        const auto response = await(new HttpJob(client, {.url = home.url()}, &client));
+        const auto response = await(new HttpJob(client, by(way, {.url = home.url()}), &client));
 
         QVERIFY(!response);
         QCOMPARE(response.error().kind, Error::Kind::Certificate);
@@ -296,29 +356,82 @@ private Q_SLOTS:
         QVERIFY(home.requests().isEmpty());
     }
 
+    void ownCertificate_isTrusted_data() { eachWay(); }
     void ownCertificate_isTrusted()
     {
+        QFETCH(const Way, way);
         const QSslConfiguration tls = selfSignedServer();
         const RawServer home(fine, tls);
         HttpClient client(token, {home.url()});
         client.setOwnCertificates({tls.localCertificate()});
 
-        const auto response = await(new HttpJob(client, {.url = home.url()}, &client));
+        const auto response = await(new HttpJob(client, by(way, {.url = home.url()}), &client));
 
         QVERIFY2(response, qPrintable(response ? QString() : response.error().detail));
-        QCOMPARE(response->body, QByteArray("fine"));
+        QVERIFY(brought(*response, "fine"));
         QCOMPARE(home.requests()[0].header("Authorization"), "Bearer " + token);
     }
 
+    void proxy_ofTheSystemIsUsedForTheWorldButNotForLoopback_data() { eachWay(); }
+    void proxy_ofTheSystemIsUsedForTheWorldButNotForLoopback()
+    {
+        QFETCH(const Way, way);
+        const RawServer proxy([](const WireRequest &) { return wireReply(503); });
+        const RawServer home(fine);
+        const QUrl world(u"https://world.test/x"_s);
+        HttpClient client(token, {home.url(), world});
+        client.setLimits({.whileMoving = 5s});
+        for (const char *name : {"http_proxy", "https_proxy"})
+            qputenv(name, proxy.url().toEncoded());
+
+        const auto far = await(new HttpJob(client, by(way, {.url = world}), &client));
+        const auto near = await(new HttpJob(client, by(way, {.url = home.url()}), &client));
+        for (const char *name : {"http_proxy", "https_proxy"})
+            qunsetenv(name);
+
+        QVERIFY(!far);
+        QVERIFY(far.error().isOffline());
+        QVERIFY(near);
+        QVERIFY(!proxy.requests().isEmpty());
+        for (const WireRequest &request : proxy.requests()) {
+            QCOMPARE(request.verb, QByteArray("CONNECT"));
+            QCOMPARE(request.target, QByteArray("world.test:443"));
+            QVERIFY(!request.has("Authorization"));
+        }
+    }
+
+    void noConnection_isToldApartFromALostOne_data() { eachWay(); }
+    void noConnection_isToldApartFromALostOne()
+    {
+        QFETCH(const Way, way);
+        const RawServer home(
+            [](const WireRequest &) { return WireReply{.then = WireReply::Then::Close}; });
+        const QUrl nobody(u"https://nobody.invalid/"_s);
+        const QUrl noRoute(u"https://255.255.255.255/"_s);
+        HttpClient client(token, {home.url(), nobody, noRoute});
+        const auto kind = [&](const QUrl &url) {
+            const auto response = await(
+                new HttpJob(client, by(way, {.verb = "POST", .url = url, .body = "{}"}), &client));
+            return response ? Error::Kind::Conflict : response.error().kind;
+        };
+
+        QCOMPARE(kind(nobody), Error::Kind::Unreachable);
+        QCOMPARE(kind(noRoute), Error::Kind::Unreachable);
+        QCOMPARE(kind(home.url()), Error::Kind::Network);
+        QCOMPARE(home.requests().size(), 1);
+    }
+
+    void plainHttpBehindHttps_isNotSpokenTo_data() { eachWay(); }
     void plainHttpBehindHttps_isNotSpokenTo()
     {
+        QFETCH(const Way, way);
         const RawServer plain(fine);
         QUrl url = plain.url();
         url.setScheme(u"https"_s);
         HttpClient client(token, {url});
         client.setLimits({.whileMoving = 2s});
 
-        const auto response = await(new HttpJob(client, {.url = url}, &client));
+        const auto response = await(new HttpJob(client, by(way, {.url = url}), &client));
 
         QVERIFY(!response);
         QVERIFY(plain.requests().isEmpty());

@@ -77,6 +77,8 @@ private Q_SLOTS:
     {
         refresh();
         QVERIFY(m_store->releases().size() > 200);
+        // These are told when they come, which may be after the list.
+        QTRY_VERIFY(!m_store->branches().isEmpty() && !m_store->tags().isEmpty());
         m_host->hub.clearRequests();
         const Told told(*m_store);
 

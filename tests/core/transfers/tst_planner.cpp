@@ -261,7 +261,7 @@ private Q_SLOTS:
         scene.upload(u"tool.zip"_s);
         scene.run();
         scene.world.decide(0, ClashDecision::KeepBoth);
-        scene.runUntilSent(Kind::ListAssets, 2);
+        scene.runUntilSent(Kind::ListAssets, 3);
         QCOMPARE(scene.onRelease(), u"tool-2.zip, tool.zip"_s);
 
         scene.world.cancel(0);
@@ -1026,8 +1026,8 @@ private Q_SLOTS:
 
     void f38_aTornCopyUnderItsTemporaryName_isOursWithoutAQuestion()
     {
-        Scene scene(
-            {{Kind::Post, {Fate::EarlyYes}}, {Kind::ListAssets, {Fate::Fine, Fate::CrashBefore}}});
+        Scene scene({{Kind::Post, {Fate::EarlyYes}},
+                     {Kind::ListAssets, {Fate::Fine, Fate::Fine, Fate::CrashBefore}}});
         scene.foreign(u"tool.zip"_s);
         scene.upload(u"tool.zip"_s);
         scene.run();

@@ -98,7 +98,25 @@ private Q_SLOTS:
         QTest::newRow("zip") << u"a.zip"_s << QByteArray("application/zip");
         QTest::newRow("text") << u"notes.txt"_s << QByteArray("text/plain");
         QTest::newRow("unknown") << u"a.qqq"_s << QByteArray("application/octet-stream");
-        QTest::newRow("none") << u"SHA256SUMS"_s << QByteArray("application/octet-stream");
+        QTest::newRow("none") << u"tool"_s << QByteArray("application/octet-stream");
+        QTest::newRow("packed tar") << u"tool-2.4.tar.gz"_s << QByteArray("application/gzip");
+        QTest::newRow("packed tar, xz") << u"a.TAR.XZ"_s << QByteArray("application/x-xz");
+        QTest::newRow("AppImage") << u"Tool-2.4.AppImage"_s
+                                  << QByteArray("application/vnd.appimage");
+        QTest::newRow("macOS") << u"tool.dmg"_s << QByteArray("application/x-apple-diskimage");
+        QTest::newRow("Windows installer") << u"tool.msi"_s << QByteArray("application/x-msi");
+        QTest::newRow("Windows program")
+            << u"tool.exe"_s << QByteArray("application/vnd.microsoft.portable-executable");
+        QTest::newRow("Debian") << u"tool_2.4_amd64.deb"_s
+                                << QByteArray("application/vnd.debian.binary-package");
+        QTest::newRow("Android") << u"tool.apk"_s
+                                 << QByteArray("application/vnd.android.package-archive");
+        QTest::newRow("checksums") << u"SHA256SUMS"_s << QByteArray("text/plain");
+        QTest::newRow("checksum of one") << u"tool.zip.sha256"_s << QByteArray("text/plain");
+        QTest::newRow("signature") << u"tool.zip.sig"_s << QByteArray("application/pgp-signature");
+        QTest::newRow("signature of checksums")
+            << u"SHA256SUMS.asc"_s << QByteArray("application/pgp-signature");
+        QTest::newRow("JSON") << u"sbom.json"_s << QByteArray("application/json");
     }
 
     void contentTypeOf_goesByName()

@@ -30,7 +30,12 @@ TransferPolicy quick()
             = {.maxAttempts = 4, .shortestDelay = 5ms, .longestDelay = 20ms, .limitDelay = 20ms},
             .limitDelay = 30ms,
             .lookAgain = 10ms,
-            .looks = 3};
+            .looks = 3,
+            .longestLimit = 500ms,
+            .probeDelay = 20ms,
+            .longestProbe = 100ms,
+            .lostGrace = 200ms,
+            .lostAgain = 10ms};
 }
 
 const QString uploadPath = u"/assets$"_s;
@@ -75,16 +80,15 @@ private:
         return queue.transfers().size() == 1 ? queue.transfers().first() : Transfer{};
     }
 
-    static UploadOutcome store(PracticeHost &host, const Release &release, const QString &path,
-                               const QString &name)
+    static Asset store(PracticeHost &host, const Release &release, const QString &path,
+                       const QString &name)
     {
-        QObject parent;
-        const auto stored = PracticeHost::await<UploadOutcome>(new UploadJob(
-            *host.api, quick(), {.repo = host.repo, .release = release, .path = path, .name = name},
-            &parent));
-        if (!stored)
+        TransferQueue queue(*host.api, quick());
+        const qint64 id = queue.upload(host.repo, release, path, {.name = name});
+        if (!waitUntilOver(queue) || queue.transfer(id)->state != State::Done)
             qFatal("cannot store %s", qPrintable(name));
-        return *stored;
+        const QList<Asset> assets = host.assets(release);
+        return *std::ranges::find(assets, queue.transfer(id)->assetId, &Asset::id);
     }
 
 private Q_SLOTS:
@@ -149,6 +153,35 @@ private Q_SLOTS:
         QCOMPARE(only(queue).state, State::Failed);
         QCOMPARE(only(queue).error->kind, Error::Kind::Damaged);
         QCOMPARE(host.seen("DELETE", "/assets/999999"), 1);
+    }
+
+    /// F17: a server that tells no digest has to give the bytes back.
+    void upload_withoutDigest_isFetchedAndCompared()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        TransferQueue queue(*host.api, quick());
+        const Asset asset = store(host, release, file(u"other.zip"_s, "content"), u"other.zip"_s);
+        const QJsonObject reply{{u"id"_s, asset.id},
+                                {u"name"_s, u"tool.zip"_s},
+                                {u"state"_s, u"uploaded"_s},
+                                {u"size"_s, 7}};
+        host.hub.addFault({.method = "POST",
+                           .pathPattern = uploadPath,
+                           .times = 2,
+                           .status = 201,
+                           .body = QJsonDocument(reply).toJson()});
+
+        const qint64 same = queue.upload(host.repo, release, file(u"tool.zip"_s, "content"));
+        QVERIFY(waitUntilOver(queue));
+        QCOMPARE(queue.transfer(same)->state, State::Done);
+        QCOMPARE(queue.transfer(same)->proof, Proof::Verified);
+
+        const qint64 stale = queue.upload(host.repo, release, file(u"tool2.zip"_s, "CONTENT"));
+        QVERIFY(waitUntilOver(queue));
+        QCOMPARE(queue.transfer(stale)->state, State::Failed);
+        QCOMPARE(queue.transfer(stale)->error->kind, Error::Kind::Damaged);
+        QCOMPARE(host.seen("DELETE"), 1);
     }
 
     void upload_beyondWhatAReleaseTakes_isNotSent()
@@ -373,7 +406,7 @@ private Q_SLOTS:
     {
         PracticeHost host;
         const Release release = host.draft();
-        const qint64 old = store(host, release, file(u"tool.zip"_s, "old"), u"tool.zip"_s).asset.id;
+        const qint64 old = store(host, release, file(u"tool.zip"_s, "old"), u"tool.zip"_s).id;
         host.hub.clearRequests();
         TransferQueue queue(*host.api, quick());
 
@@ -422,7 +455,7 @@ private Q_SLOTS:
     {
         PracticeHost host;
         const Release release = host.draft();
-        const qint64 old = store(host, release, file(u"tool.zip"_s, "old"), u"tool.zip"_s).asset.id;
+        const qint64 old = store(host, release, file(u"tool.zip"_s, "old"), u"tool.zip"_s).id;
         TransferQueue queue(*host.api, quick());
         const qint64 id = queue.upload(host.repo, release, file(u"tool.zip"_s, "new content"));
         QTRY_COMPARE(only(queue).state, State::NeedsDecision);
@@ -469,10 +502,12 @@ private Q_SLOTS:
         TransferQueue queue(*host.api, quick());
         const qint64 id = queue.upload(host.repo, release, file(u"tool.zip"_s, "new content"));
         QTRY_COMPARE(only(queue).state, State::NeedsDecision);
-        // Old one out of the way: passes. New one to its name: refused. Old one back: passes.
+        // Old one out of the way: passes. New one to its name: refused, after a look too. Old one
+        // back: passes.
         host.hub.addFault({.method = "PATCH",
                            .pathPattern = u"/assets/\\d+$"_s,
                            .skip = 1,
+                           .times = 2,
                            .status = 422,
                            .body = "{\"message\":\"no\"}"});
 
@@ -523,12 +558,24 @@ private Q_SLOTS:
     {
         PracticeHost host;
         const Release release = host.draft();
+        TransferQueue queue(*host.api, quick());
+        const QJsonObject reply{
+            {u"id"_s, 999'999},
+            {u"name"_s, u"tool.renamed.zip"_s},
+            {u"state"_s, u"uploaded"_s},
+            {u"size"_s, 7},
+            {u"digest"_s, QString::fromLatin1("sha256:" + Sha256::of("content").toHex())}};
+        host.hub.addFault({.method = "POST",
+                           .pathPattern = uploadPath,
+                           .status = 201,
+                           .body = QJsonDocument(reply).toJson()});
 
-        const UploadOutcome outcome
-            = store(host, release, file(u"a"_s, "content"), u"my tool!.zip"_s);
+        queue.upload(host.repo, release, file(u"tool.zip"_s, "content"));
+        QVERIFY(waitUntilOver(queue));
 
-        QCOMPARE(outcome.asset.name, u"my.tool.zip"_s);
-        QCOMPARE(outcome.proof, Proof::Verified);
+        QCOMPARE(only(queue).state, State::Done);
+        QCOMPARE(only(queue).name, u"tool.renamed.zip"_s);
+        QCOMPARE(only(queue).proof, Proof::Verified);
     }
 
     void files_thatCannotBeSentStayAsRowsWithTheReason()
@@ -591,30 +638,23 @@ private Q_SLOTS:
     {
         PracticeHost host;
         const Release release = host.draft();
-        const QString path = file(u"log"_s, QByteArray(30'000'000, 'c'));
-        auto *job = new UploadJob(
-            *host.api, quick(),
-            {.repo = host.repo, .release = release, .path = path, .name = u"log"_s}, this);
-        bool grown = false;
-        connect(job, &Job::progressChanged, this, [&] {
-            if (std::exchange(grown, true))
-                return;
-            QFile more(path);
-            QVERIFY(more.open(QIODevice::Append));
-            more.write("more");
-        });
-        std::optional<FileProblem> problem;
-        connect(job, &Job::finished, this, [&] { problem = job->problem(); });
+        TransferQueue queue(*host.api, quick());
+        const QString path = file(u"log"_s, "c");
+        QCOMPARE(::truncate(QFile::encodeName(path).constData(), 150'000'000), 0);
 
-        const Result<UploadOutcome> outcome = PracticeHost::await<UploadOutcome>(job);
+        const qint64 id = queue.upload(host.repo, release, path);
+        QVERIFY(PracticeHost::waitUntil([&] { return queue.transfer(id)->done > 0; }));
+        QCOMPARE(queue.transfer(id)->state, State::Running);
+        QFile more(path);
+        QVERIFY(more.open(QIODevice::Append) && more.write("more") == 4);
+        more.close();
+        QVERIFY(waitUntilOver(queue));
 
-        QVERIFY(grown);
-        QCOMPARE(problem, FileProblem::Changed);
-        if (outcome)
-            QCOMPARE(outcome->end, UploadOutcome::End::NameTaken);
-        else
-            QCOMPARE(outcome.error().kind, Error::Kind::LocalFile);
+        QCOMPARE(queue.transfer(id)->state, State::Failed);
+        QCOMPARE(queue.transfer(id)->problem, FileProblem::Changed);
+        QCOMPARE(queue.transfer(id)->error->kind, Error::Kind::LocalFile);
         QCOMPARE(host.seen("POST"), 1);
+        QCOMPARE(listed(host.assets(release)), QString());
     }
 
     void unsavedRelease_filesWaitUntilItIsSaved()
@@ -659,6 +699,96 @@ private Q_SLOTS:
         QCOMPARE(listed(host.assets(release)), u"tool.zip 4000000 uploaded"_s);
     }
 
+    void pause_stopsTheFileAndResumeGoesOn()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        TransferQueue queue(*host.api, quick());
+        Fault stall{.method = "POST", .pathPattern = uploadPath};
+        stall.wire = Fault::Wire::Stall;
+        host.hub.addFault(stall);
+        const qint64 id
+            = queue.upload(host.repo, release, file(u"tool.zip"_s, QByteArray(4'000'000, 'd')));
+        QTRY_COMPARE(host.seen("POST"), 1);
+
+        queue.pause(id);
+        QCOMPARE(queue.transfer(id)->state, State::Paused);
+        QVERIFY(!queue.isBusy());
+        QCOMPARE(queue.totals().paused, 1);
+
+        queue.resumeAll();
+        QVERIFY(queue.isBusy());
+        QVERIFY(waitUntilOver(queue));
+        QCOMPARE(queue.transfer(id)->state, State::Done);
+        QCOMPARE(listed(host.assets(release)), u"tool.zip 4000000 uploaded"_s);
+    }
+
+    void move_changesTheOrderInWhichFilesAreBegun()
+    {
+        PracticeHost host;
+        TransferPolicy oneByOne = quick();
+        oneByOne.uploadsAtOnce = 1;
+        TransferQueue queue(*host.api, oneByOne);
+        QSignalSpy reordered(&queue, &TransferQueue::orderChanged);
+        const Release unsaved{.id = -1};
+        QList<qint64> ids;
+        for (const QString &name : {u"a"_s, u"b"_s, u"c"_s})
+            ids.append(queue.upload(host.repo, unsaved, file(name, "bytes")));
+
+        for (const qint64 id : ids)
+            QTRY_COMPARE(queue.transfer(id)->state, State::Waiting);
+
+        queue.move(ids.at(2), ids.at(0));
+        queue.move(ids.at(0), 0);
+        const Release release = host.draft();
+        queue.startPending(host.repo, -1, release);
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(reordered.size(), 2);
+        QList<Asset> assets = host.assets(release);
+        std::ranges::sort(assets, {}, &Asset::id);
+        QStringList sent;
+        for (const Asset &asset : assets)
+            sent.append(asset.name);
+        QCOMPARE(sent, QStringList({u"c"_s, u"b"_s, u"a"_s}));
+    }
+
+    void totals_countEveryFileOnce()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        TransferQueue queue(*host.api, quick());
+        QSignalSpy told(&queue, &TransferQueue::totalsChanged);
+
+        queue.upload(host.repo, release, file(u"a"_s, "12345"));
+        queue.upload(host.repo, release, file(u"empty"_s, ""));
+        queue.upload(host.repo, {.id = -1}, file(u"b"_s, "1234567"));
+        QVERIFY(waitUntilOver(queue));
+
+        const TransferTotals expected{
+            .files = 3, .done = 1, .failed = 1, .pending = 1, .bytes = 12, .bytesDone = 5};
+        QCOMPARE(queue.totals(), expected);
+        QTRY_VERIFY(!told.isEmpty());
+    }
+
+    void choice_namesAndReplacesWithoutAsking()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        const qint64 old = store(host, release, file(u"old"_s, "old"), u"tool.zip"_s).id;
+        TransferQueue queue(*host.api, quick());
+
+        queue.upload(host.repo, release, file(u"new"_s, "content"),
+                     {.name = u"tool.zip"_s, .label = u"Linux"_s, .replaces = old});
+        QVERIFY(waitUntilOver(queue));
+        queue.upload(host.repo, release, file(u"third"_s, "other content"),
+                     {.name = u"tool.zip"_s, .keepBoth = true});
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(listed(host.assets(release)), u"tool-2.zip 13 uploaded, tool.zip 7 uploaded"_s);
+        QCOMPARE(host.assets(release).first().label, u"Linux"_s);
+    }
+
     void remove_whileSendingForgetsTheTransfer()
     {
         PracticeHost host;
@@ -696,8 +826,7 @@ private Q_SLOTS:
     {
         PracticeHost host;
         const Release release = host.draft();
-        const qint64 id
-            = store(host, release, file(u"tool.zip"_s, "content"), u"tool.zip"_s).asset.id;
+        const qint64 id = store(host, release, file(u"tool.zip"_s, "content"), u"tool.zip"_s).id;
         TransferQueue queue(*host.api, quick());
         QSignalSpy stored(&queue, &TransferQueue::assetStored);
         QSignalSpy removed(&queue, &TransferQueue::assetRemoved);
@@ -720,8 +849,7 @@ private Q_SLOTS:
         PracticeHost host;
         const Release release = host.draft();
         const QByteArray bytes(5'000'000, 'e');
-        const Asset asset
-            = store(host, release, file(u"tool.tar.gz"_s, bytes), u"tool.tar.gz"_s).asset;
+        const Asset asset = store(host, release, file(u"tool.tar.gz"_s, bytes), u"tool.tar.gz"_s);
         TransferQueue queue(*host.api, quick());
         QTemporaryDir target;
 
@@ -745,7 +873,7 @@ private Q_SLOTS:
         PracticeHost host;
         const Release release = host.draft();
         const QByteArray bytes(2'000'000, 'f');
-        const Asset asset = store(host, release, file(u"tool.zip"_s, bytes), u"tool.zip"_s).asset;
+        const Asset asset = store(host, release, file(u"tool.zip"_s, bytes), u"tool.zip"_s);
         TransferQueue queue(*host.api, quick());
         QTemporaryDir target;
         Fault cut{.method = "GET", .pathPattern = u"^(?!/api/).*"_s, .times = 2};
@@ -761,11 +889,94 @@ private Q_SLOTS:
         QCOMPARE(QFileInfo(target.filePath(u"tool.zip"_s)).size(), bytes.size());
     }
 
+    void download_thatIsCut_goesOnWhereItStopped()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        const QByteArray bytes(2'000'000, 'f');
+        const Asset asset = store(host, release, file(u"tool.zip"_s, bytes), u"tool.zip"_s);
+        TransferQueue queue(*host.api, quick());
+        QTemporaryDir target;
+        Fault cut{.method = "GET", .pathPattern = u"^(?!/api/).*"_s};
+        cut.wire = Fault::Wire::CutMidReply;
+        host.hub.addFault(cut);
+
+        queue.download(host.repo, release, asset, target.path());
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(only(queue).state, State::Done);
+        QCOMPARE(only(queue).proof, Proof::Verified);
+        QByteArrayList ranges;
+        for (const hub::SeenRequest &request : host.hub.requests()) {
+            if (!request.target.startsWith("/api/") && request.method == "GET")
+                ranges.append(request.header("Range"));
+        }
+        QCOMPARE(ranges, QByteArrayList({"", "bytes=1000000-"}));
+    }
+
+    void download_pausedGoesOnWhereItStopped()
+    {
+        PracticeHost host;
+        const Release release = host.draft();
+        const QByteArray bytes(2'000'000, 'f');
+        const Asset asset = store(host, release, file(u"tool.zip"_s, bytes), u"tool.zip"_s);
+        TransferQueue queue(*host.api, quick());
+        QTemporaryDir target;
+        Fault stall{.method = "GET", .pathPattern = u"^(?!/api/).*"_s};
+        stall.wire = Fault::Wire::StallMidReply;
+        host.hub.addFault(stall);
+        const qint64 id = queue.download(host.repo, release, asset, target.path());
+        QVERIFY(PracticeHost::waitUntil([&] { return queue.transfer(id)->done >= 1'000'000; }));
+
+        queue.pause(id);
+        QCOMPARE(queue.transfer(id)->state, State::Paused);
+        QCOMPARE(QDir(target.path()).entryList(QDir::Files), QStringList{u"tool.zip.part"_s});
+        host.hub.clearRequests();
+        queue.resume(id);
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(queue.transfer(id)->state, State::Done);
+        QCOMPARE(QDir(target.path()).entryList(QDir::Files), QStringList{u"tool.zip"_s});
+        bool asked = false;
+        for (const hub::SeenRequest &request : host.hub.requests())
+            asked |= request.header("Range") == "bytes=1000000-";
+        QVERIFY(asked);
+    }
+
+    void archive_isFetchedUnderItsTag_data()
+    {
+        QTest::addColumn<PlanItem::Archive>("format");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("zip") << PlanItem::Archive::Zip << u"empty-v1.0.0.zip"_s;
+        QTest::newRow("tar") << PlanItem::Archive::Tar << u"empty-v1.0.0.tar.gz"_s;
+    }
+
+    void archive_isFetchedUnderItsTag()
+    {
+        QFETCH(const PlanItem::Archive, format);
+        QFETCH(const QString, name);
+        PracticeHost host;
+        const auto release = PracticeHost::await(
+            host.api->createRelease(host.repo, {.tag = u"v1.0.0"_s, .draft = false}));
+        QVERIFY(release);
+        TransferQueue queue(*host.api, quick());
+        QTemporaryDir target;
+
+        const qint64 id = queue.downloadArchive(host.repo, *release, format, target.path());
+        QVERIFY(waitUntilOver(queue));
+
+        QCOMPARE(queue.transfer(id)->state, State::Done);
+        QCOMPARE(queue.transfer(id)->proof, Proof::None);
+        QCOMPARE(QDir(target.path()).entryList(QDir::Files), QStringList{name});
+        QCOMPARE(QFileInfo(target.filePath(name)).size(), queue.transfer(id)->size);
+        QVERIFY(queue.transfer(id)->size > 0);
+    }
+
     void download_ofOtherBytes_leavesNoFile()
     {
         PracticeHost host;
         const Release release = host.draft();
-        Asset asset = store(host, release, file(u"tool.zip"_s, "content"), u"tool.zip"_s).asset;
+        Asset asset = store(host, release, file(u"tool.zip"_s, "content"), u"tool.zip"_s);
         asset.sha256 = Sha256::of("something else");
         TransferQueue queue(*host.api, quick());
         QTemporaryDir target;
@@ -781,19 +992,17 @@ private Q_SLOTS:
     void download_ofAnotherSize_isNotCalledDone_data()
     {
         QTest::addColumn<int>("more");
-        QTest::addColumn<Error::Kind>("kind");
         // Without a Content-Length nothing else tells that the line was cut: that is tried again.
-        QTest::newRow("too short") << 1 << Error::Kind::Network;
-        QTest::newRow("too long") << -1 << Error::Kind::Damaged;
+        QTest::newRow("too short") << 1;
+        QTest::newRow("too long") << -1;
     }
 
     void download_ofAnotherSize_isNotCalledDone()
     {
         QFETCH(const int, more);
-        QFETCH(const Error::Kind, kind);
         PracticeHost host;
         const Release release = host.draft();
-        Asset asset = store(host, release, file(u"tool.zip"_s, "content"), u"tool.zip"_s).asset;
+        Asset asset = store(host, release, file(u"tool.zip"_s, "content"), u"tool.zip"_s);
         asset.sha256.clear();
         asset.size += more;
         TransferQueue queue(*host.api, quick());
@@ -803,7 +1012,9 @@ private Q_SLOTS:
         QVERIFY(waitUntilOver(queue));
 
         QCOMPARE(only(queue).state, State::Failed);
-        QCOMPARE(only(queue).error->kind, kind);
+        QCOMPARE(only(queue).error->kind, Error::Kind::Damaged);
+        QVERIFY(!QFile::exists(target.filePath(u"tool.zip"_s)));
+        queue.remove(only(queue).id); // until then trying again may go on from what is here
         QTRY_COMPARE(QDir(target.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
     }
 
@@ -811,8 +1022,7 @@ private Q_SLOTS:
     {
         PracticeHost host;
         const Release release = host.draft();
-        const Asset asset
-            = store(host, release, file(u"tool.zip"_s, "content"), u"tool.zip"_s).asset;
+        const Asset asset = store(host, release, file(u"tool.zip"_s, "content"), u"tool.zip"_s);
         TransferQueue queue(*host.api, quick());
         QTemporaryDir target;
         const QString part = QDir(target.path()).canonicalPath() + u"/tool.zip.part"_s;
@@ -828,8 +1038,7 @@ private Q_SLOTS:
     {
         PracticeHost host;
         const Release release = host.draft();
-        const Asset asset
-            = store(host, release, file(u"tool.zip"_s, "content"), u"tool.zip"_s).asset;
+        const Asset asset = store(host, release, file(u"tool.zip"_s, "content"), u"tool.zip"_s);
         TransferQueue queue(*host.api, quick());
         QTemporaryDir target;
         const QString victim = file(u"victim"_s, "precious");
@@ -850,8 +1059,7 @@ private Q_SLOTS:
     {
         PracticeHost host;
         const Release release = host.draft();
-        const Asset asset
-            = store(host, release, file(u"tool.zip"_s, "content"), u"tool.zip"_s).asset;
+        const Asset asset = store(host, release, file(u"tool.zip"_s, "content"), u"tool.zip"_s);
         TransferQueue queue(*host.api, quick());
 
         queue.download(host.repo, release, asset, m_folder.filePath(u"no/such"_s));
@@ -866,8 +1074,7 @@ private Q_SLOTS:
         PracticeHost host;
         const Release release = host.draft();
         const Asset asset
-            = store(host, release, file(u"tool.zip"_s, QByteArray(100'000, 'g')), u"tool.zip"_s)
-                  .asset;
+            = store(host, release, file(u"tool.zip"_s, QByteArray(100'000, 'g')), u"tool.zip"_s);
         TransferQueue queue(*host.api, quick());
         QTemporaryDir target;
         Fault stall{.method = "GET", .pathPattern = u"^(?!/api/).*"_s};

@@ -1,143 +1,35 @@
-#include "core/base/sha256.h"
-#include "tests/support/practicehost.h"
+#include "tests/ui/assets/assetpage.h"
 #include "ui/assets/assetdelegate.h"
-#include "ui/assets/assetmodel.h"
-#include "ui/assets/assetspane.h"
 #include "ui/assets/droparea.h"
-#include "ui/common/messagebar.h"
 #include "ui/common/theme.h"
 #include "ui/common/transferpainting.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QAction>
-#include <QApplication>
 #include <QClipboard>
-#include <QDir>
-#include <QFile>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
-#include <QMimeData>
-#include <QPlainTextEdit>
-#include <QPushButton>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
-#include <QTreeView>
-#include <QVBoxLayout>
 
-#include <sys/stat.h>
-#include <unistd.h>
-
-using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
-using namespace ui;
 using core::Asset;
 using core::Transfer;
 using State = Transfer::State;
 
 namespace {
 
-core::TransferPolicy quick()
+/// Seen as good by the preflight, and no longer when its turn comes.
+void addFileThatGoesBad(Page &page, const QString &name)
 {
-    return {.uploads = {.maxAttempts = 2, .shortestDelay = 5ms, .longestDelay = 10ms},
-            .other = {.maxAttempts = 2, .shortestDelay = 5ms, .longestDelay = 10ms},
-            .limitDelay = 30ms,
-            .lookAgain = 10ms,
-            .looks = 2};
+    page.pane->addFiles({page.file(name)});
+    QTRY_VERIFY(page.rows().contains(u"starts when the draft is saved"_s));
+    page.file(name, "");
+    const core::Release saved = page.host.draft(u"v2.4.0"_s);
+    page.pane->startPending(page.host.repo, saved);
+    page.pane->setRelease(page.host.repo, saved);
 }
-
-QString printed(const QAbstractItemModel &model)
-{
-    QStringList lines;
-    for (int row = 0; row < model.rowCount(); ++row) {
-        QStringList cells;
-        for (int column :
-             {AssetModel::NameColumn, AssetModel::LabelColumn, AssetModel::StateColumn})
-            cells.append(model.index(row, column).data().toString());
-        lines.append(cells.join(u'|'));
-    }
-    return lines.join(u'\n');
-}
-
-/// The pane on a page with an editor that takes drops itself, and a hub behind it.
-struct Page
-{
-    explicit Page(bool saved = true)
-    {
-        release = saved ? host.draft(u"v2.4.0"_s) : core::Release{.id = -3, .tag = u"v2.4.0"_s};
-        auto *layout = new QVBoxLayout(&page);
-        editor = new QPlainTextEdit(&page);
-        pane = new AssetsPane(queue, &page);
-        layout->addWidget(editor);
-        layout->addWidget(pane);
-        pane->installDropTarget(&page);
-        pane->setRelease(host.repo, release);
-        page.resize(900, 600);
-        page.show();
-        table = pane->findChild<QTreeView *>(u"assetTable"_s);
-        messages = pane->findChild<MessageBar *>();
-    }
-
-    QString file(const QString &name, const QByteArray &bytes = "content")
-    {
-        const QString path = folder.filePath(name);
-        QDir().mkpath(QFileInfo(path).path());
-        QFile out(path);
-        if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size())
-            qFatal("cannot write %s", qPrintable(path));
-        return path;
-    }
-
-    static std::unique_ptr<QMimeData> urls(const QStringList &paths)
-    {
-        auto data = std::make_unique<QMimeData>();
-        QList<QUrl> list;
-        for (const QString &path : paths)
-            list.append(QUrl::fromLocalFile(path));
-        data->setUrls(list);
-        return data;
-    }
-
-    /// As a file manager does: enter, move, drop; offers to move the files.
-    static Qt::DropAction drop(QWidget *on, const QStringList &paths, const QPoint &at)
-    {
-        const auto data = urls(paths);
-        const auto offered = Qt::CopyAction | Qt::MoveAction;
-        QDragEnterEvent enter(at, offered, data.get(), Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(on, &enter);
-        QDragMoveEvent move(at, offered, data.get(), Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(on, &move);
-        QDropEvent drop(at, offered, data.get(), Qt::LeftButton, Qt::NoModifier);
-        drop.setDropAction(Qt::MoveAction);
-        QApplication::sendEvent(on, &drop);
-        return drop.isAccepted() ? drop.dropAction() : Qt::IgnoreAction;
-    }
-
-    QPushButton *messageButton(const QString &text) const
-    {
-        for (QPushButton *button : messages->findChildren<QPushButton *>()) {
-            if (button->text() == text && button->isVisibleTo(messages))
-                return button;
-        }
-        return nullptr;
-    }
-
-    void select(int row) const { table->setCurrentIndex(table->model()->index(row, 0)); }
-    QString rows() const { return printed(*table->model()); }
-
-    QTemporaryDir folder;
-    PracticeHost host;
-    core::TransferQueue queue{*host.api, quick()};
-    core::Release release;
-    QWidget page;
-    QPlainTextEdit *editor = nullptr;
-    AssetsPane *pane = nullptr;
-    QTreeView *table = nullptr;
-    MessageBar *messages = nullptr;
-};
 
 } // namespace
 
@@ -313,18 +205,47 @@ private Q_SLOTS:
         QCOMPARE(words::status(waiting, now).text, u"again in 42 s · limit reached"_s);
     }
 
-    void cell_keepsRoomForTheButton()
+    void cell_keepsRoomForTheButtons()
     {
         QStyleOptionViewItem option;
         option.rect = QRect(10, 20, 200, 26);
 
-        const cell::Layout with = cell::layout(option, true);
-        const cell::Layout without = cell::layout(option, false);
+        const cell::Layout two = cell::layout(option, 2);
+        const cell::Layout none = cell::layout(option, 0);
 
-        QVERIFY(!with.words.intersects(with.button));
-        QVERIFY(option.rect.contains(with.button) && option.rect.contains(with.words));
-        QVERIFY(without.button.isEmpty());
-        QVERIFY(without.words.width() > with.words.width());
+        const QRect left = two.buttons.at(0);
+        const QRect right = two.buttons.at(1);
+        QVERIFY(left.right() < right.left());
+        for (const QRect &button : {left, right})
+            QVERIFY(option.rect.contains(button) && !two.words.intersects(button));
+        QVERIFY(option.rect.contains(two.words));
+        QVERIFY(none.buttons.isEmpty());
+        QVERIFY(none.words.width() > two.words.width());
+        QCOMPARE(cell::buttonAt(two, left.center()), 0);
+        QCOMPARE(cell::buttonAt(two, right.center()), 1);
+        QCOMPARE(cell::buttonAt(two, two.words.center()), -1);
+    }
+
+    void pause_isInTheMenuOfARowThatMoves()
+    {
+        Page page;
+        hub::Fault stall{.method = "POST", .pathPattern = u"/assets$"_s, .readBody = false};
+        stall.wire = hub::Fault::Wire::Stall;
+        page.host.hub.addFault(stall);
+        page.pane->addFiles({page.file(u"tool.zip"_s, QByteArray(16'000'000, 'x'))});
+        QTRY_COMPARE(page.host.seen("POST"), 1);
+        auto *pause = page.pane->findChild<QAction *>(u"pauseTransferAction"_s);
+        auto *resume = page.pane->findChild<QAction *>(u"resumeTransferAction"_s);
+        QVERIFY(!pause->isEnabled() && !resume->isEnabled());
+
+        page.select(0);
+        QVERIFY(pause->isEnabled());
+        pause->trigger();
+        QTRY_COMPARE(page.rows(), u"tool.zip||paused"_s);
+        QTRY_VERIFY(resume->isEnabled() && !pause->isEnabled());
+
+        resume->trigger();
+        QVERIFY(PracticeHost::waitUntil([&] { return page.rows() == u"tool.zip||✓ verified"_s; }));
     }
 
     void drop_anywhereOnThePageUploadsAndVerifies()
@@ -404,40 +325,37 @@ private Q_SLOTS:
 
     void refusedFiles_stayWithTheReasonAndCanBeRetried()
     {
-        Page page;
-        const QString empty = page.file(u"empty.zip"_s, "");
+        Page page(false);
+        addFileThatGoesBad(page, u"empty.zip"_s);
 
-        page.pane->addFiles({empty, page.file(u"good.zip"_s)});
-
-        QTRY_COMPARE(page.rows(), u"good.zip||✓ verified\nempty.zip||empty file"_s);
+        QTRY_COMPARE(page.rows(), u"empty.zip||empty file"_s);
         QVERIFY2(page.messages->text().contains(u"“empty.zip” cannot be uploaded"_s),
                  qPrintable(page.messages->text()));
-        QCOMPARE(page.pane->summary(), u"1 uploaded · 1 to look at"_s);
+        QCOMPARE(page.pane->summary(), u"1 to look at"_s);
 
         page.file(u"empty.zip"_s, "no longer empty");
         QVERIFY(page.messageButton(u"Try again"_s));
         page.messageButton(u"Try again"_s)->click();
-        QTRY_COMPARE(page.rows(), u"good.zip||✓ verified\nempty.zip||✓ verified"_s);
+        QTRY_COMPARE(page.rows(), u"empty.zip||✓ verified"_s);
         QVERIFY(!page.messages->isVisible());
     }
 
     void refusedFiles_areRemovedOnlyFromTheList()
     {
-        Page page;
-        const QString empty = page.file(u"empty.zip"_s, "");
-        page.pane->addFiles({empty});
+        Page page(false);
+        addFileThatGoesBad(page, u"empty.zip"_s);
         QTRY_VERIFY(page.messageButton(u"Remove"_s));
 
         page.messageButton(u"Remove"_s)->click();
 
         QCOMPARE(page.rows(), QString());
-        QVERIFY(QFile::exists(empty));
+        QVERIFY(QFile::exists(page.folder.filePath(u"empty.zip"_s)));
     }
 
     void refusedMessage_staysClosed()
     {
-        Page page;
-        page.pane->addFiles({page.file(u"empty.zip"_s, "")});
+        Page page(false);
+        addFileThatGoesBad(page, u"empty.zip"_s);
         QTRY_VERIFY(page.messages->isVisible());
 
         Q_EMIT page.messages->dismissed();
@@ -448,33 +366,13 @@ private Q_SLOTS:
         QVERIFY(!page.messages->isVisible());
     }
 
-    void hugeFileAndUnreadableFolder_areExplained()
+    /// The preflight sees only what the window knows of.
+    void clashWithAFileThatCameMeanwhile_offersThreeWaysAndReplaces()
     {
         Page page;
-        const QString huge = page.file(u"huge.bin"_s);
-        QCOMPARE(::truncate(QFile::encodeName(huge).constData(), qint64{1} << 31), 0);
-        page.pane->addFiles({huge, page.folder.filePath(u"gone.zip"_s)});
-
-        QTRY_COMPARE(page.rows(), u"huge.bin||too large\ngone.zip||file not found"_s);
-        QVERIFY(page.messages->text().contains(u"under 2 GiB"_s));
-        QVERIFY(page.messages->text().contains(u"gone.zip"_s));
-    }
-
-    void changedName_isToldBefore()
-    {
-        Page page(false);
-        page.pane->addFiles({page.file(u"Tide (final).pdf"_s)});
-
-        QTRY_VERIFY(page.messages->isVisible());
-        QCOMPARE(page.messages->text(),
-                 u"GitHub will store “Tide (final).pdf” as “Tide.final.pdf”."_s);
-    }
-
-    void clash_offersThreeWaysAndReplaces()
-    {
-        Page page;
-        page.pane->addFiles({page.file(u"tool.zip"_s, "old")});
-        QTRY_COMPARE(page.rows(), u"tool.zip||✓ verified"_s);
+        core::TransferQueue other(*page.host.api, quick());
+        other.upload(page.host.repo, page.release, page.file(u"else/tool.zip"_s, "old"));
+        QTRY_COMPARE(other.transfers().first().state, State::Done);
 
         page.pane->addFiles({page.file(u"tool.zip"_s, "new content")});
         QTRY_VERIFY(page.messageButton(u"Replace"_s));
@@ -622,7 +520,7 @@ private Q_SLOTS:
             QStyleOptionViewItem option;
             option.rect = page.table->visualRect(index);
             QTest::mouseClick(page.table->viewport(), Qt::LeftButton, Qt::NoModifier,
-                              cell::layout(option, true).button.center());
+                              cell::layout(option, 1).buttons.first().center());
         };
 
         click();
@@ -644,6 +542,9 @@ private Q_SLOTS:
                  Qt::IgnoreAction);
         page.pane->addFiles({page.file(u"tool.zip"_s)});
         QVERIFY(page.queue.transfers().isEmpty());
+        QCOMPARE(page.messages->text(),
+                 u"The files were not added. This release is immutable: its files can no longer "
+                 "be changed."_s);
     }
 
     void everyControlHasAName()

@@ -5,6 +5,7 @@
 #include "ui/common/statepage.h"
 #include "ui/common/switch.h"
 #include "ui/common/text.h"
+#include "ui/common/textline.h"
 #include "ui/common/theme.h"
 
 #include <QAccessible>
@@ -12,9 +13,12 @@
 #include <QBoxLayout>
 #include <QDir>
 #include <QLabel>
+#include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStackedWidget>
+#include <QStyle>
 #include <QTest>
 #include <QToolButton>
 
@@ -53,6 +57,19 @@ QColor inkOf(const QIcon &icon, QIcon::Mode mode = QIcon::Normal)
         }
     }
     return {};
+}
+
+/// Where a white picture is dark.
+QRect inkedPart(const QImage &image)
+{
+    QRect part;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixelColor(x, y).lightness() < 128)
+                part |= QRect(x, y, 1, 1);
+        }
+    }
+    return part;
 }
 
 } // namespace
@@ -290,9 +307,69 @@ private Q_SLOTS:
         }
     }
 
+    void textLine_paintsWhereItIsTold_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::addColumn<Qt::Alignment>("alignment");
+        QTest::addColumn<bool>("left");
+        const Qt::Alignment start = Qt::AlignLeft | Qt::AlignVCenter;
+        const Qt::Alignment end = Qt::AlignRight | Qt::AlignVCenter;
+        QTest::newRow("from the left") << u"v1.0"_s << Qt::LeftToRight << start << true;
+        QTest::newRow("a number") << u"12"_s << Qt::LeftToRight << end << false;
+        QTest::newRow("from the right") << u"v1.0"_s << Qt::RightToLeft << start << false;
+        QTest::newRow("a number from the right") << u"12"_s << Qt::RightToLeft << end << true;
+        QTest::newRow("Hebrew") << u"שלום"_s << Qt::RightToLeft << start << false;
+    }
+
+    void textLine_paintsWhereItIsTold()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const Qt::LayoutDirection, direction);
+        QFETCH(const Qt::Alignment, alignment);
+        QImage image(200, 40, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        TextLine line(text, QApplication::font(), direction);
+        QVERIFY(line.width() > 0 && line.width() < 80);
+        {
+            QPainter painter(&image);
+            line.paint(painter, QRect(10, 0, 180, 40), Qt::black, alignment);
+        }
+
+        const QRect ink = inkedPart(image);
+        QFETCH(const bool, left);
+        QVERIFY(left ? ink.left() >= 10 && ink.right() < 100
+                     : ink.left() > 100 && ink.right() < 190);
+        QVERIFY(std::abs(ink.center().y() - 20) <= 4);
+    }
+
+    void textLine_isShortenedWhereItDoesNotFit()
+    {
+        const QString name = u"program-2.4.0-linux-x86_64.tar.gz"_s;
+        QImage image(200, 40, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        TextLine line(name, QApplication::font());
+        QCOMPARE(line.width(), QFontMetrics(QApplication::font()).horizontalAdvance(name));
+        {
+            QPainter painter(&image);
+            line.paint(painter, QRect(10, 0, 80, 40), Qt::black, Qt::AlignLeft, Qt::ElideMiddle);
+        }
+
+        QVERIFY(line.width() <= 80);
+        QVERIFY(inkedPart(image).right() <= 90);
+    }
+
+    /// The desktop's own take long to look for.
+    void clearButton_isOurs()
+    {
+        const QStyle *style = QApplication::style();
+        QCOMPARE(style->standardIcon(QStyle::SP_LineEditClearButton).name(), u"close"_s);
+    }
+
     void statePage_showsProgressOnlyWhenItTakesLong()
     {
         StatePage page;
+        page.show();
         page.setLoading(u"Loading releases."_s);
         QVERIFY(page.isLoading());
         QVERIFY(!page.findChild<QProgressBar *>());
@@ -309,6 +386,7 @@ private Q_SLOTS:
     void statePage_offersToTryAgain()
     {
         StatePage page;
+        page.show();
         QSignalSpy tried(&page, &StatePage::primaryTriggered);
         page.setError({.kind = Error::Kind::Network}, u"You are offline"_s);
         QCOMPARE(page.title(), u"You are offline"_s);
@@ -316,6 +394,30 @@ private Q_SLOTS:
         page.findChild<QPushButton *>(u"statePrimaryButton"_s)->click();
         QCOMPARE(tried.count(), 1);
         QVERIFY(page.findChild<QPushButton *>(u"stateSecondaryButton"_s)->isHidden());
+    }
+
+    /// A stack asks every one of its pages how large it would like to be.
+    void statePage_isBuiltWhenItIsSeen()
+    {
+        QStackedWidget stack;
+        stack.addWidget(new QWidget);
+        auto *page = new StatePage;
+        stack.addWidget(page);
+        stack.resize(400, 300);
+        stack.show();
+
+        page->setContent({.title = u"No releases yet"_s});
+        QCOMPARE(page->title(), u"No releases yet"_s);
+        QVERIFY(page->findChildren<QWidget *>().isEmpty());
+        stack.setCurrentWidget(page);
+
+        const auto labels = page->findChildren<QLabel *>();
+        const auto title = std::ranges::find(labels, page->title(), &QLabel::text);
+        QVERIFY(title != labels.end());
+        QVERIFY((*title)->isVisible());
+        QVERIFY((*title)->width() > 100);
+        page->setContent({.title = u"No release matches"_s});
+        QCOMPARE((*title)->text(), page->title());
     }
 
     void elidedLabel_mayBecomeNarrow()

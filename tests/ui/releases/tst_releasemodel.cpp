@@ -495,6 +495,31 @@ private Q_SLOTS:
             QCOMPARE(shown(fix.filter), shown(fresh));
         }
     }
+
+    /// Nothing is folded while somebody waits for the list, all is before somebody types.
+    void searchKeys_areComputedWhenThereIsTime()
+    {
+        ReleaseModel model;
+        QList<Release> many = someReleases();
+        for (qint64 id = 10; id < 800; ++id)
+            many.append(published(id, u"v0.%1"_s.arg(id), u"2025-01-01"_s));
+        model.append(many);
+        QVERIFY(model.entry(0).searchKey.isNull());
+        const auto computed = [&model] {
+            int rows = 0;
+            for (int row = 0; row < model.rowCount(); ++row)
+                rows += model.entry(row).searchKey.isNull() ? 0 : 1;
+            return rows;
+        };
+
+        QTRY_COMPARE(computed(), int(many.size()));
+        many.first().title = u"Renamed"_s;
+        model.upsert(many.first());
+        QVERIFY(model.entry(0).searchKey.isNull());
+
+        QVERIFY(model.searchKey(0).contains("renamed"));
+        QTRY_COMPARE(computed(), int(many.size()));
+    }
 };
 
 QTEST_MAIN(tst_ReleaseModel)

@@ -117,26 +117,6 @@ private Q_SLOTS:
         QVERIFY(shown("apiBudget").contains(u"0 / 5,000"_s));
     }
 
-    void countdown_isReadAsAClock_data()
-    {
-        QTest::addColumn<qint64>("left");
-        QTest::addColumn<QString>("text");
-        QTest::newRow("none") << qint64(0) << u"0:00"_s;
-        QTest::newRow("a moment") << qint64(1) << u"0:01"_s;
-        QTest::newRow("42 s") << qint64(42'000) << u"0:42"_s;
-        QTest::newRow("59.001 s") << qint64(59'001) << u"1:00"_s;
-        QTest::newRow("12 min 3 s") << qint64(723'000) << u"12:03"_s;
-        QTest::newRow("an hour") << qint64(3'600'000) << u"1:00:00"_s;
-        QTest::newRow("a day") << qint64(86'399'000) << u"23:59:59"_s;
-        QTest::newRow("over") << qint64(-5'000) << u"0:00"_s;
-    }
-
-    void countdown_isReadAsAClock()
-    {
-        QFETCH(const qint64, left);
-        QTEST(AccountStatus::countdown(std::chrono::milliseconds(left)), "text");
-    }
-
 private:
     std::unique_ptr<core::HostSession> account(const QString &label, const QString &token)
     {
