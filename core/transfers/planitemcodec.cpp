@@ -291,6 +291,7 @@ QByteArray encode(const PlanItem &item)
         {u"kind"_s, wordFor(kinds, item.kind)},
         {u"step"_s, wordFor(steps, item.step)},
         {u"paused"_s, item.paused},
+        {u"unwanted"_s, item.unwanted},
         {u"owner"_s, item.repo.owner},
         {u"repository"_s, item.repo.name},
         {u"release"_s, item.releaseId},
@@ -327,6 +328,7 @@ Result<PlanItem> decode(const QByteArray &json)
     item.kind = from.word("kind"_L1, kinds);
     item.step = from.word("step"_L1, steps);
     item.paused = reader.flag("paused"_L1);
+    item.unwanted = reader.flag("unwanted"_L1);
     item.repo = {.owner = reader.text("owner"_L1), .name = reader.text("repository"_L1)};
     item.releaseId = from.signedNumber("release"_L1, std::numeric_limits<qint64>::min());
     item.releaseTag = reader.text("tag"_L1);
