@@ -69,6 +69,8 @@ void PlanWatch::planned(const Plan &plan)
     }
     for (const qint64 id : plan.changed) {
         const PlanItem *item = planner.item(id);
+        if (item && !item->leftBehind.isEmpty())
+            m_told.insert(item->leftBehind);
         if (!item || item->step != Step::Done)
             continue;
         for (size_t i = 0; i < m_world.wishes().size(); ++i) {
@@ -109,7 +111,9 @@ void PlanWatch::started(const PlanWorld::Request &request)
     for (Vacancy &vacancy : m_vacant) {
         if (!changesTheServer(action.kind))
             break;
-        const bool fills = action.kind == Kind::RenameAsset && action.name == vacancy.name;
+        const GithubModel::Held *held = m_world.server.find(action.assetId);
+        const bool fills = action.kind == Kind::RenameAsset
+            && (action.name == vacancy.name || (held && held->asset.name == action.name));
         if (vacancy.wish == request.wish) {
             if (!fills)
                 complain(u"I1: %1 of #%2 comes before its vacant name"_s.arg(nameOf(action.kind))
@@ -454,15 +458,8 @@ void PlanWatch::atTheEnd()
 
 void PlanWatch::noLeftovers()
 {
-    QSet<QString> saidToBeLeft;
-    for (const Wish &wish : m_world.wishes()) {
-        const PlanItem *item = m_world.itemOf(wish);
-        const QString left = item ? item->leftBehind : wish.outcome.leftBehind;
-        if (!left.isEmpty())
-            saidToBeLeft.insert(left);
-    }
     for (const GithubModel::Held &held : m_world.server.held()) {
-        if (isAside(held.asset.name) && !saidToBeLeft.contains(held.asset.name)
+        if (isAside(held.asset.name) && !m_told.contains(held.asset.name)
             && !m_world.server.wasMeddledWith(held.asset.id))
             complain(u"%1 is left behind"_s.arg(held.asset.name));
         if (held.maker == GithubModel::stranger || m_late.contains(held.asset.id)
@@ -472,8 +469,7 @@ void PlanWatch::noLeftovers()
         if (wish.done && wish.outcome.asset.id == held.asset.id)
             continue;
         // The server did not let us, and the row that said so has been taken away.
-        if (saidToBeLeft.contains(held.asset.name)
-            || (wish.removed && m_refused.contains(held.asset.id)))
+        if (m_told.contains(held.asset.name) || (wish.removed && m_refused.contains(held.asset.id)))
             continue;
         if (held.asset.state == AssetState::Starter)
             complain(u"#%1 leaves an unfinished %2"_s.arg(wish.id).arg(held.asset.name));

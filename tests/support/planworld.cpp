@@ -50,7 +50,6 @@ PlanItem PlanWorld::kept(PlanItem item) const
     item.cleanups = 0;
     item.received = 0;
     item.fetchedAnew = false;
-    item.removing = 0;
     item.afterRemoval.reset();
     if (m_setup.writesIt && (!read || *read != item))
         m_watch->complain(u"#%1 is not read as it was written: %2"_s.arg(item.id).arg(
@@ -319,6 +318,7 @@ void PlanWorld::write()
         if (const PlanItem *item = m_planner->item(id))
             page.kept.append(kept(*item));
     }
+    std::ranges::sort(page.kept, {}, &PlanItem::id); // new ones come last, in their order
     if (page.reordered) {
         for (const PlanItem &item : m_planner->items())
             page.order.append(item.id);

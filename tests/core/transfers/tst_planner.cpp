@@ -16,6 +16,8 @@ class TestPlanner : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { QHashSeed::setDeterministicGlobalSeed(); }
+
     // --- uploads ---------------------------------------------------------------------------------
 
     void upload_looksOnceAndSendsOnce()
@@ -372,6 +374,38 @@ private Q_SLOTS:
         QVERIFY(scene.item().obstacle->hasCode(u"already_exists"));
         QCOMPARE(scene.world.sent(Kind::Post), 1);
         QCOMPARE(scene.world.sent(Kind::ListAssets), 1 + scene.world.setup().policy.looks);
+        QCOMPARE(scene.complaint(), QString());
+    }
+
+    void f2_aNewCopyThatIsNotListedYet_isNotTakenForDeleted()
+    {
+        Scene scene({{Kind::RenameAsset, {Fate::ErrorBefore}},
+                     {Kind::ListAssets, {Fate::Fine, Fate::Fine, Fate::OldList}}});
+        scene.foreign(u"tool.zip"_s);
+        scene.upload(u"tool.zip"_s);
+        scene.run();
+
+        scene.world.decide(0, ClashDecision::Replace);
+        scene.run();
+
+        QCOMPARE(scene.step(), Step::Done);
+        QCOMPARE(scene.world.sent(Kind::Post), 1);
+        QCOMPARE(scene.onRelease(), u"tool.zip"_s);
+        QCOMPARE(scene.complaint(), QString());
+    }
+
+    void f2_aListThatDoesNotShowWhatIsToBeReplaced_isLookedAtAgain()
+    {
+        Scene scene({{Kind::ListAssets, {Fate::Fine, Fate::OldList}}});
+        scene.foreign(u"tool.zip"_s);
+        scene.upload(u"tool.zip"_s);
+        scene.run();
+
+        scene.world.decide(0, ClashDecision::Replace);
+        scene.run();
+
+        QCOMPARE(scene.step(), Step::Done);
+        QCOMPARE(scene.onRelease(), u"tool.zip"_s);
         QCOMPARE(scene.complaint(), QString());
     }
 
@@ -906,6 +940,25 @@ private Q_SLOTS:
         QCOMPARE(scene.complaint(), QString());
     }
 
+    void f27_killedBeforeTheNewCopyHasMadeWay_itGoesAfterwards()
+    {
+        Scene scene({{Kind::RenameAsset, {Fate::Fine, Fate::LostBefore}},
+                     {Kind::DeleteAsset, {Fate::CrashBefore}}});
+        scene.foreign(u"tool.zip"_s);
+        scene.upload(u"tool.zip"_s);
+        scene.run();
+        scene.world.decide(0, ClashDecision::Replace);
+        scene.runUntilSent(Kind::RenameAsset, 2);
+        scene.foreign(u"tool.zip"_s, 12);
+
+        scene.run();
+
+        QCOMPARE(scene.world.life(), 1);
+        QCOMPARE(scene.step(), Step::NeedsDecision);
+        QVERIFY(!scene.onRelease().contains(u".new-"_s));
+        QCOMPARE(scene.complaint(), QString());
+    }
+
     void f32_signedOut_waitsForSomebodyToSignInAndSpendsNoAttempt()
     {
         Scene scene({{Kind::Post, {Fate::SignedOut}}});
@@ -1075,6 +1128,33 @@ private Q_SLOTS:
         QCOMPARE(next.at(1).item, 2);
     }
 
+    void f38_tidyingAfterACrash_waitsForWhatIsHalfReplaced()
+    {
+        const PlanItem half{.id = 1,
+                            .step = Step::Naming,
+                            .releaseId = 9,
+                            .path = u"/tool.zip"_s,
+                            .name = u"tool.zip"_s,
+                            .old = Asset{.id = 1, .name = u"tool.zip"_s},
+                            .fresh = Asset{.id = 2, .name = u"tool.zip.new-7"_s},
+                            .movedAside = true};
+        const PlanItem other{.id = 2,
+                             .releaseId = 9,
+                             .path = u"/a"_s,
+                             .name = u"a"_s,
+                             .sendName = u"a"_s,
+                             .unanswered = 1};
+        const PlanTime now{1'000'000};
+        Planner planner;
+        planner.restore({half, other}, now);
+        const QList<PlanAction> first = planner.take().actions;
+        QCOMPARE(first.at(0).kind, Kind::CheckFile);
+
+        planner.checked(first.at(0).serial, LocalFile{.problem = FileProblem::Missing}, now);
+
+        QVERIFY(planner.take().actions.isEmpty());
+    }
+
     // --- downloads -------------------------------------------------------------------------------
 
     void download_isComparedAndNamed()
@@ -1151,6 +1231,18 @@ private Q_SLOTS:
         QCOMPARE(scene.step(), Step::Done);
         QCOMPARE(scene.world.sent(Kind::Receive), 1);
         QCOMPARE(scene.world.disk.received.size(), size_t(1));
+        QCOMPARE(scene.complaint(), QString());
+    }
+
+    void settle_afterACrash_isInTheJournalBefore()
+    {
+        Scene scene({{Kind::Receive, {Fate::Cut}}, {Kind::Settle, {Fate::CrashBefore}}});
+        scene.download(scene.foreign(u"tool.zip"_s));
+
+        scene.run();
+
+        QCOMPARE(scene.world.life(), 1);
+        QCOMPARE(scene.step(), Step::Done);
         QCOMPARE(scene.complaint(), QString());
     }
 
