@@ -77,6 +77,7 @@ struct PlanItem
     std::optional<Asset> old = {}; ///< the copy that is being replaced, under its own name
     std::optional<Asset> fresh = {}; ///< the new copy, verified
     bool movedAside = false; ///< the old copy may have lost its name
+    qint64 removing = 0; ///< the asset of ours that has to go; 0: none
 
     // --- downloads
     Asset asset = {}; ///< what is fetched; of an archive only the name is set
@@ -102,8 +103,7 @@ struct PlanItem
     int cleanups = 0; ///< unfinished assets of ours removed since the last POST
     qint64 received = 0; ///< bytes that were here when the last attempt ended
     bool fetchedAnew = false; ///< what came was damaged, and is being fetched once more
-    qint64 removing = 0; ///< the asset of ours that has to go; 0: none
-    std::optional<Error> afterRemoval = {}; ///< fail with this then; unset: look again
+    std::optional<Error> afterRemoval = {}; ///< after removing: fail with this; unset: look again
 
     bool operator==(const PlanItem &) const = default;
 

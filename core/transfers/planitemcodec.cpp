@@ -244,6 +244,7 @@ void writeUpload(QJsonObject &to, const PlanItem &item)
     if (item.fresh)
         to.insert("fresh"_L1, toJson(*item.fresh));
     to.insert("movedAside"_L1, item.movedAside);
+    to.insert("removing"_L1, item.removing);
 }
 
 void readUpload(Fields &from, PlanItem &item)
@@ -261,6 +262,7 @@ void readUpload(Fields &from, PlanItem &item)
     if (from.has("fresh"_L1))
         item.fresh = readAsset(from, "fresh"_L1);
     item.movedAside = reader.flag("movedAside"_L1);
+    item.removing = reader.number("removing"_L1);
 }
 
 void checkSense(Fields &fields, const PlanItem &item)

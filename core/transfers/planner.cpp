@@ -102,6 +102,8 @@ void Planner::setStep(PlanItem &item, Step step)
 
 void Planner::act(PlanItem &item, PlanAction action)
 {
+    if (action.changesSomething())
+        touch(item);
     action.item = item.id;
     action.serial = ++m_lastSerial;
     m_running.insert(item.id, {.serial = action.serial, .kind = action.kind});

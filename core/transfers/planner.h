@@ -211,6 +211,7 @@ private:
 
     // planner_replace.cpp
     void judgeReplacing(PlanItem &item, const QList<Asset> &assets, PlanTime now);
+    void stepBack(PlanItem &item, const Asset *old, const std::optional<Error> &reason);
     void moveAside(PlanItem &item);
     void nameFresh(PlanItem &item);
     void giveBack(PlanItem &item, const Error &reason);

@@ -26,7 +26,7 @@ const Asset *withId(const QList<Asset> &assets, qint64 id)
 } // namespace
 
 /// Goes on from what the release holds, whatever happened meanwhile.
-void Planner::judgeReplacing(PlanItem &item, const QList<Asset> &assets, PlanTime)
+void Planner::judgeReplacing(PlanItem &item, const QList<Asset> &assets, PlanTime now)
 {
     const QString &name = item.old->name;
     const Asset *old = withId(assets, item.old->id);
@@ -35,22 +35,17 @@ void Planner::judgeReplacing(PlanItem &item, const QList<Asset> &assets, PlanTim
     item.movedAside = old && old->name != name;
 
     if (!fresh) {
-        // Somebody has deleted our copy.
-        item.fresh.reset();
-        item.made.clear();
-        item.unanswered = 0;
+        // Somebody has deleted our copy, or the list does not know it yet. Where the name is
+        // vacant nobody waits: the answer to the renaming tells which it is.
+        if (item.movedAside && holder == assets.end())
+            return nameFresh(item);
         const Error reason{.kind = Error::Kind::Conflict,
                            .detail = u"the new copy of %1 is gone"_s.arg(name)};
-        if (item.movedAside && holder == assets.end()) {
-            item.fresh = Asset{}; // keeps the item in this part of the work until the name is back
-            return giveBack(item, reason);
-        }
-        item.leftBehind = item.movedAside ? old->name : QString();
-        item.movedAside = false;
-        item.old.reset();
-        item.sendName.clear();
-        return fail(item, reason);
+        if (++item.looks < m_policy.looks)
+            return wait(item, reason, m_policy.lookAgain, now);
+        return stepBack(item, old, reason);
     }
+    item.looks = 0;
     item.fresh = *fresh;
     if (fresh->name == name)
         return old ? deleteOld(item) : finishUpload(item, *fresh);
@@ -58,15 +53,22 @@ void Planner::judgeReplacing(PlanItem &item, const QList<Asset> &assets, PlanTim
         return nameFresh(item);
     if (holder->id == item.old->id)
         return moveAside(item);
-    // Somebody else has stored another one meanwhile, and that was not asked about. The new copy
-    // steps back; a look at the name as for any other file decides, or asks.
-    const qint64 spare = fresh->id;
+    // Somebody else has stored another one meanwhile, and that was not asked about. A look at the
+    // name as for any other file decides, or asks.
+    stepBack(item, old, std::nullopt);
+}
+
+/// The new copy makes way.
+void Planner::stepBack(PlanItem &item, const Asset *old, const std::optional<Error> &reason)
+{
+    const qint64 spare = item.fresh->id;
     item.leftBehind = item.movedAside ? old->name : QString();
     item.movedAside = false;
     item.fresh.reset();
     item.old.reset();
     item.sendName.clear();
-    removeOurs(item, spare, std::nullopt);
+    item.looks = 0;
+    removeOurs(item, spare, reason);
 }
 
 void Planner::moveAside(PlanItem &item)

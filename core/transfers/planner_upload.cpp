@@ -119,7 +119,6 @@ void Planner::checked(quint64 serial, const Result<LocalFile> &file, PlanTime no
         // Before a crash. It cannot be finished any more, and nothing unfinished may stay.
         item->afterRemoval.reset();
         setStep(*item, Step::Tidying);
-        act(*item, {.kind = Kind::ListAssets});
     } else {
         fail(*item, broken.value_or(blamed));
     }
@@ -271,6 +270,7 @@ bool Planner::chooseName(PlanItem &item, const QList<Asset> &assets)
         return false;
     }
     item.old = *existing;
+    item.missed.reset(); // what was refused was another name
     item.sendName = u"%1.new-%2"_s.arg(item.name, QString::number(m_random.generate(), 16));
     return true;
 }

@@ -1,6 +1,7 @@
 #include "tests/support/planschedule.h"
 
 #include <QElapsedTimer>
+#include <QHashFunctions>
 #include <QString>
 
 #include <atomic>
@@ -46,6 +47,8 @@ int main(int argc, char *argv[])
         std::fputs("usage: slipway-soak SEEDS [--from N] [--trace]\n", stderr);
         return 2;
     }
+
+    QHashSeed::setDeterministicGlobalSeed(); // a seed means the same schedule everywhere
 
     QElapsedTimer clock;
     clock.start();

@@ -16,7 +16,7 @@ constexpr std::array look{FileRewritten, FileShrank, FileVanished, CrashBefore, 
 constexpr std::array turn{Sleep, CrashBefore};
 constexpr std::array list{Unreachable, LostBefore,      StallBefore, ErrorBefore, PageBefore,
                           Limited,     LimitedSilently, SignedOut,   Forbidden,   NotFound,
-                          Sleep,       CrashBefore,     CrashAfter};
+                          OldList,     Sleep,           CrashBefore, CrashAfter};
 constexpr std::array post{Unreachable,  LostBefore,  LostAfter,    LostLate,        StallBefore,
                           StallAfter,   ErrorBefore, ErrorStarter, LostStarter,     ErrorAfter,
                           PageBefore,   PageAfter,   Limited,      LimitedSilently, SignedOut,
@@ -36,14 +36,14 @@ constexpr std::array fetch{Unreachable, LostBefore, StallBefore, ErrorBefore, Li
 constexpr std::array disk{DiskFull, CrashBefore, CrashAfter};
 
 constexpr std::array<const char *, size_t(Count)> names{
-    "fine",         "unreachable",   "lost before",    "lost after",   "lost, done later",
-    "stall before", "stall after",   "5xx before",     "5xx, starter", "lost, starter",
-    "504 after",    "page before",   "page after",     "limited",      "limited silently",
-    "signed out",   "forbidden",     "not found",      "lagging",      "lagging, lost",
-    "truncated",    "stale",         "early yes",      "renamed",      "file grew",
-    "file shrank",  "file vanished", "file rewritten", "cut",          "cut silently",
-    "spoiled",      "disk full",     "not kept",       "sleep",        "crash before",
-    "crash after",  "crash unkept"};
+    "fine",         "unreachable", "lost before",   "lost after",     "lost, done later",
+    "stall before", "stall after", "5xx before",    "5xx, starter",   "lost, starter",
+    "504 after",    "page before", "page after",    "limited",        "limited silently",
+    "signed out",   "forbidden",   "not found",     "lagging",        "lagging, lost",
+    "old list",     "truncated",   "stale",         "early yes",      "renamed",
+    "file grew",    "file shrank", "file vanished", "file rewritten", "cut",
+    "cut silently", "spoiled",     "disk full",     "not kept",       "sleep",
+    "crash before", "crash after", "crash unkept"};
 
 } // namespace
 

@@ -35,6 +35,7 @@ enum class Fate : quint8 {
     // What the server stores
     Lagging, ///< stored, and not listed for a while
     LaggingLost, ///< the same, and the connection broke
+    OldList, ///< as it was before the last change, some seconds ago
     Truncated, ///< 201 for half of the bytes
     Stale, ///< 201, as many bytes, but others
     EarlyYes, ///< 201 before all bytes were sent

@@ -41,11 +41,23 @@ qint64 GithubModel::addRelease(PlanTime foundFrom)
 
 Result<QList<Asset>> GithubModel::list(qint64 release, PlanTime now) const
 {
+    return listOf(m_held, release, now);
+}
+
+Result<QList<Asset>> GithubModel::oldList(qint64 release, PlanTime now) const
+{
+    constexpr std::chrono::seconds known{10};
+    return listOf(now - m_lastChange < known ? m_before : m_held, release, now);
+}
+
+Result<QList<Asset>> GithubModel::listOf(const std::vector<Held> &all, qint64 release,
+                                         PlanTime now) const
+{
     const auto found = m_releases.constFind(release);
     if (found == m_releases.cend() || now < found->foundFrom)
         return notFound();
     QList<Asset> assets = found->filling;
-    for (const Held &held : m_held) {
+    for (const Held &held : all) {
         if (held.release == release && now >= held.listedFrom)
             assets.append(held.asset);
     }
@@ -90,13 +102,15 @@ Result<Asset> GithubModel::create(qint64 release, const QString &name, const QSt
               .release = release,
               .maker = by,
               .listedFrom = lag > PlanTime(0) ? now + lag : PlanTime(0)};
+    noteChange(now);
     m_held.push_back(held);
     const Asset told = held.asset;
     tell({.kind = Change::Kind::Stored, .by = by, .asset = std::move(held)});
     return told;
 }
 
-Result<Asset> GithubModel::rename(qint64 id, const QString &name, const QString &label, Author by)
+Result<Asset> GithubModel::rename(qint64 id, const QString &name, const QString &label, Author by,
+                                  PlanTime now)
 {
     const auto held = std::ranges::find(m_held, id, [](const Held &h) { return h.asset.id; });
     if (held == m_held.end())
@@ -105,6 +119,7 @@ Result<Asset> GithubModel::rename(qint64 id, const QString &name, const QString 
     const Held *inTheWay = named(held->release, given);
     if (inTheWay && inTheWay->asset.id != id)
         return refused(u"name"_s, u"already_exists"_s);
+    noteChange(now);
     const QString former = std::exchange(held->asset.name, given);
     held->asset.label = label;
     const Asset told = held->asset;
@@ -113,11 +128,12 @@ Result<Asset> GithubModel::rename(qint64 id, const QString &name, const QString 
     return told;
 }
 
-Result<core::Done> GithubModel::remove(qint64 id, Author by)
+Result<core::Done> GithubModel::remove(qint64 id, Author by, PlanTime now)
 {
     const auto held = std::ranges::find(m_held, id, [](const Held &h) { return h.asset.id; });
     if (held == m_held.end())
         return notFound();
+    noteChange(now);
     Held gone = std::move(*held);
     m_held.erase(held);
     tell({.kind = Change::Kind::Deleted, .by = by, .asset = std::move(gone)});
@@ -171,6 +187,12 @@ QString GithubModel::listing() const
     }
     lines.sort();
     return lines.join(u", "_s);
+}
+
+void GithubModel::noteChange(PlanTime now)
+{
+    m_before = m_held;
+    m_lastChange = now;
 }
 
 void GithubModel::tell(Change change)

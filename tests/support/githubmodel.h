@@ -58,6 +58,9 @@ public:
 
     qint64 addRelease(PlanTime foundFrom = PlanTime{0}); ///< \return its id
     [[nodiscard]] core::Result<QList<core::Asset>> list(qint64 release, PlanTime now) const;
+    /// As it was before the last change, if that was not long ago: not all of the server's machines
+    /// know it yet.
+    [[nodiscard]] core::Result<QList<core::Asset>> oldList(qint64 release, PlanTime now) const;
     /// \param stored what becomes of the bytes
     core::Result<core::Asset> post(qint64 release, const QString &name, const QString &label,
                                    const Content &stored, Author by, PlanTime now,
@@ -67,8 +70,8 @@ public:
     core::Result<core::Asset> leaveStarter(qint64 release, const QString &name,
                                            const QString &label, Author by, PlanTime now);
     core::Result<core::Asset> rename(qint64 id, const QString &name, const QString &label,
-                                     Author by);
-    core::Result<core::Done> remove(qint64 id, Author by);
+                                     Author by, PlanTime now);
+    core::Result<core::Done> remove(qint64 id, Author by, PlanTime now);
     [[nodiscard]] core::Result<Content> bytes(qint64 id) const;
     /// So many assets of other people, which do not matter.
     void fill(qint64 release, int count);
@@ -90,11 +93,16 @@ private:
     core::Result<core::Asset> create(qint64 release, const QString &name, const QString &label,
                                      const Content &content, core::AssetState state, Author by,
                                      PlanTime now, PlanTime lag);
+    [[nodiscard]] core::Result<QList<core::Asset>> listOf(const std::vector<Held> &all,
+                                                          qint64 release, PlanTime now) const;
     [[nodiscard]] int countOf(qint64 release) const;
+    void noteChange(PlanTime now);
     void tell(Change change);
 
     QHash<qint64, Release> m_releases;
     std::vector<Held> m_held;
+    std::vector<Held> m_before; ///< the last change
+    PlanTime m_lastChange{0};
     QSet<qint64> m_meddled;
     qint64 m_lastId = 1'000;
 };

@@ -46,6 +46,7 @@ inline core::PlanItem upload(qint64 id)
     item.fresh = asset(11, QStringLiteral("tool.zip.new-1f"));
     item.fresh->state = core::AssetState::Starter;
     item.movedAside = true;
+    item.removing = 11;
     item.proof = core::Proof::SizeOnly;
     item.sha256 = QByteArray(32, '\0');
     item.alreadyThere = true;

@@ -22,9 +22,12 @@ public:
     Schedule(quint64 seed, bool withTrace)
         : m_dice(seed)
         , m_fates(m_dice)
-        , m_world(
-              {.policy = {}, .seed = seed, .slowJournal = m_dice.chance(300), .tracing = withTrace},
-              m_fates)
+        , m_world({.policy = {},
+                   .seed = seed,
+                   .slowJournal = m_dice.chance(300),
+                   .writesIt = m_dice.chance(20),
+                   .tracing = withTrace},
+                  m_fates)
     {
     }
 
@@ -205,14 +208,14 @@ private:
         }
         const GithubModel::Held held = m_dice.oneOf(server.held());
         if (m_dice.chance(500))
-            (void)server.remove(held.asset.id, GithubModel::stranger);
+            (void)server.remove(held.asset.id, GithubModel::stranger, m_world.now());
         else
             (void)server.rename(held.asset.id, u"moved-%1"_s.arg(++m_lastFile), {},
-                                GithubModel::stranger);
+                                GithubModel::stranger, m_world.now());
     }
 
-    /// Whatever waits for a word gets one. \return whether there was something
     enum class Answer { Everything, QuestionsOnly };
+    /// Whatever waits for a word gets one. \return whether there was something
     bool answerAll(Answer what = Answer::Everything)
     {
         bool acted = false;

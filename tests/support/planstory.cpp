@@ -106,6 +106,7 @@ bool isPassing(Boundary step, Fate fate)
     case Fate::SignedOut:
     case Fate::Lagging:
     case Fate::LaggingLost:
+    case Fate::OldList:
     case Fate::Renamed:
     case Fate::Cut:
     case Fate::CutSilently:

@@ -63,12 +63,14 @@ void PlanWatch::planned(const Plan &plan)
         const PlanItem *journaled = m_world.journaled(action.item);
         if (!item)
             complain(u"acts for #%1, which is not there"_s.arg(action.item));
-        else if (!m_world.isOwed(action.item) && (!journaled || kept(*item) != *journaled))
+        else if (!m_world.isOwed(action.item) && (!journaled || m_world.kept(*item) != *journaled))
             complain(u"%1 of #%2 is not in the journal before"_s.arg(nameOf(action.kind))
                          .arg(action.item));
     }
     for (const qint64 id : plan.changed) {
         const PlanItem *item = planner.item(id);
+        if (item && !item->leftBehind.isEmpty())
+            m_told.insert(item->leftBehind);
         if (!item || item->step != Step::Done)
             continue;
         for (size_t i = 0; i < m_world.wishes().size(); ++i) {
@@ -109,7 +111,9 @@ void PlanWatch::started(const PlanWorld::Request &request)
     for (Vacancy &vacancy : m_vacant) {
         if (!changesTheServer(action.kind))
             break;
-        const bool fills = action.kind == Kind::RenameAsset && action.name == vacancy.name;
+        const GithubModel::Held *held = m_world.server.find(action.assetId);
+        const bool fills = action.kind == Kind::RenameAsset
+            && (action.name == vacancy.name || (held && held->asset.name == action.name));
         if (vacancy.wish == request.wish) {
             if (!fills)
                 complain(u"I1: %1 of #%2 comes before its vacant name"_s.arg(nameOf(action.kind))
@@ -140,6 +144,8 @@ void PlanWatch::started(const PlanWorld::Request &request)
         complain(u"too many uploads at once"_s);
     if (posts >= 1 && m_serverErrors >= policy.errorsUntilOneAtATime)
         complain(u"F21: two uploads at once after %1 server errors"_s.arg(m_serverErrors));
+    if (wish.spent >= policy.uploads.maxAttempts)
+        complain(u"#%1 is sent too often"_s.arg(action.item));
     if (wish.needsLook)
         complain(u"RECON: #%1 is sent again without a look"_s.arg(action.item));
     wish.needsLook = true;
@@ -154,6 +160,8 @@ void PlanWatch::answered(const PlanWorld::Request &request)
         wish.unclearSince = m_world.now();
         if (!error || isClearlyNotDone(*error))
             wish.needsLook = false;
+        else
+            ++wish.spent;
         if (error && error->kind == Error::Kind::Server)
             ++m_serverErrors;
         else if (!error)
@@ -198,8 +206,10 @@ void PlanWatch::crashed()
     m_expectsNaming = -1;
     m_serverErrors = 0;
     m_shown.clear();
-    for (Wish &wish : m_world.wishes())
+    for (Wish &wish : m_world.wishes()) {
         wish.unclearSince = m_world.now();
+        wish.spent = 0;
+    }
     for (Vacancy &vacancy : m_vacant)
         vacancy.isTried = false;
 }
@@ -355,8 +365,8 @@ void PlanWatch::checkUploaded(int wish, const PlanItem &item)
         complain(who + u"without a proof"_s);
         break;
     }
-    if (held->maker == GithubModel::stranger && !item.alreadyThere)
-        complain(who + u"and somebody else has stored it"_s);
+    if (held->maker == GithubModel::stranger && !past.contains(held->content))
+        complain(who + u"and somebody else has stored something else"_s);
     if (isTemporary(held->asset.name))
         complain(who + u"under its temporary name"_s);
     if (m_shown.value(held->asset.id) != held->asset.name && !isAside(held->asset.name)
@@ -448,15 +458,8 @@ void PlanWatch::atTheEnd()
 
 void PlanWatch::noLeftovers()
 {
-    QSet<QString> saidToBeLeft;
-    for (const Wish &wish : m_world.wishes()) {
-        const PlanItem *item = m_world.itemOf(wish);
-        const QString left = item ? item->leftBehind : wish.outcome.leftBehind;
-        if (!left.isEmpty())
-            saidToBeLeft.insert(left);
-    }
     for (const GithubModel::Held &held : m_world.server.held()) {
-        if (isAside(held.asset.name) && !saidToBeLeft.contains(held.asset.name)
+        if (isAside(held.asset.name) && !m_told.contains(held.asset.name)
             && !m_world.server.wasMeddledWith(held.asset.id))
             complain(u"%1 is left behind"_s.arg(held.asset.name));
         if (held.maker == GithubModel::stranger || m_late.contains(held.asset.id)
@@ -466,8 +469,7 @@ void PlanWatch::noLeftovers()
         if (wish.done && wish.outcome.asset.id == held.asset.id)
             continue;
         // The server did not let us, and the row that said so has been taken away.
-        if (saidToBeLeft.contains(held.asset.name)
-            || (wish.removed && m_refused.contains(held.asset.id)))
+        if (m_told.contains(held.asset.name) || (wish.removed && m_refused.contains(held.asset.id)))
             continue;
         if (held.asset.state == AssetState::Starter)
             complain(u"#%1 leaves an unfinished %2"_s.arg(wish.id).arg(held.asset.name));

@@ -59,6 +59,7 @@ private:
     QList<Vacancy> m_vacant;
     QSet<qint64> m_late;
     QSet<qint64> m_decided;
+    QSet<QString> m_told; ///< names that are said to be left behind
     QSet<qint64> m_refused; ///< that we were not allowed to delete
     QSet<int> m_robbed; ///< wishes whose asset somebody else has renamed or deleted
     QHash<qint64, QString> m_shown; ///< assets as the release page shows them

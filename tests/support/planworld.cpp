@@ -1,5 +1,6 @@
 #include "tests/support/planworld.h"
 
+#include "core/transfers/planitemcodec.h"
 #include "tests/support/planwatch.h"
 
 #include <utility>
@@ -32,9 +33,13 @@ void Disk::write(const QString &path, const Content &content)
     past[path].append(content);
 }
 
-PlanItem kept(PlanItem item)
+PlanItem PlanWorld::kept(PlanItem item) const
 {
+    const Result<PlanItem> read = m_setup.writesIt
+        ? planitemcodec::decode(planitemcodec::encode(item))
+        : Result<PlanItem>(PlanItem{});
     // As planitem.h says: what is passing is not kept.
+    item.stale = false;
     item.obstacle.reset();
     item.taken.reset();
     item.notBefore = PlanTime(0);
@@ -45,8 +50,10 @@ PlanItem kept(PlanItem item)
     item.cleanups = 0;
     item.received = 0;
     item.fetchedAnew = false;
-    item.removing = 0;
     item.afterRemoval.reset();
+    if (m_setup.writesIt && (!read || *read != item))
+        m_watch->complain(u"#%1 is not read as it was written: %2"_s.arg(item.id).arg(
+            read ? QString() : read.error().detail));
     return item;
 }
 
@@ -176,6 +183,7 @@ void PlanWorld::retry(int wish)
     m_planner->retry(told.id, m_now);
     told.cancelled = false;
     told.removed = false;
+    told.spent = 0;
     tell(wish);
 }
 
@@ -210,6 +218,7 @@ void PlanWorld::decide(int wish, ClashDecision decision)
     if (item->taken)
         m_watch->wasShown(*item->taken);
     m_planner->decide(told.id, decision, m_now);
+    told.spent = 0;
     if (decision == ClashDecision::Skip)
         told.removed = true;
     tell(wish);
@@ -309,6 +318,7 @@ void PlanWorld::write()
         if (const PlanItem *item = m_planner->item(id))
             page.kept.append(kept(*item));
     }
+    std::ranges::sort(page.kept, {}, &PlanItem::id); // new ones come last, in their order
     if (page.reordered) {
         for (const PlanItem &item : m_planner->items())
             page.order.append(item.id);
@@ -446,6 +456,7 @@ void PlanWorld::reconcileWishes()
             continue;
         }
         const PlanItem &item = m_journal[wish.id];
+        wish.done = wish.done && item.step == Step::Done;
         if (unsure) {
             wish.removed = item.unwanted;
             wish.cancelled = isCancelled(item);

@@ -57,6 +57,7 @@ struct Wish
 
     bool done = false;
     core::PlanItem outcome = {}; ///< when it was done
+    int spent = 0; ///< POSTs that went wrong since the user or a start has begun anew
     bool needsLook = false; ///< a POST ended unclearly, and nobody has looked since
     PlanTime unclearSince{0};
 };
@@ -73,6 +74,8 @@ public:
         quint64 seed = 1; ///< of everything that is left to chance
         /// Writing the journal takes a while, in which other things happen.
         bool slowJournal = false;
+        /// As text, as the program does it; costs most of the time.
+        bool writesIt = false;
         bool tracing = false;
     };
     struct Request
@@ -105,6 +108,7 @@ public:
 
     [[nodiscard]] PlanTime now() const { return m_now; }
     [[nodiscard]] const Setup &setup() const { return m_setup; }
+    [[nodiscard]] core::PlanItem kept(core::PlanItem item) const; ///< what survives a crash
     [[nodiscard]] const core::Planner *planner() const { return m_planner.get(); }
     [[nodiscard]] std::vector<Wish> &wishes() { return m_wishes; }
     [[nodiscard]] const std::vector<Wish> &wishes() const { return m_wishes; }
@@ -245,8 +249,5 @@ private:
     bool m_signedOut = false;
     quint32 m_lastContent = 1'000'000;
 };
-
-/// What survives a crash.
-core::PlanItem kept(core::PlanItem item);
 
 } // namespace simulation

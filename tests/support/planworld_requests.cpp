@@ -258,14 +258,15 @@ void PlanWorld::carryOut(Request &request)
     };
     switch (request.action.kind) {
     case Kind::ListAssets:
-        return take(server.list(request.release, m_now));
+        return take(request.fate == Fate::OldList ? server.oldList(request.release, m_now)
+                                                  : server.list(request.release, m_now));
     case Kind::Post:
         return storePost(request);
     case Kind::DeleteAsset:
-        return take(server.remove(request.action.assetId, author));
+        return take(server.remove(request.action.assetId, author, m_now));
     case Kind::RenameAsset:
         return take(server.rename(request.action.assetId, request.action.name, request.action.label,
-                                  author));
+                                  author, m_now));
     case Kind::HashRemote: {
         if (request.fate == Fate::Cut) {
             request.answer = failure(Error::Kind::Network);

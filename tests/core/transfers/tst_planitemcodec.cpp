@@ -42,6 +42,8 @@ private Q_SLOTS:
         QTest::newRow("as little as can be") << plain;
         plain.foreign.emplace();
         QTest::newRow("looked, and there was nothing") << plain;
+        plain.unwanted = true;
+        QTest::newRow("removed while it is still being tidied up") << plain;
     }
 
     void roundTrip_keepsWhatMustSurvive()

@@ -16,6 +16,8 @@ class TestPlanner : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { QHashSeed::setDeterministicGlobalSeed(); }
+
     // --- uploads ---------------------------------------------------------------------------------
 
     void upload_looksOnceAndSendsOnce()
@@ -221,6 +223,97 @@ private Q_SLOTS:
         QCOMPARE(scene.complaint(), QString());
     }
 
+    void remove_isNotForgottenInACrash()
+    {
+        Scene scene({{Kind::Post, {Fate::LostStarter}}, {Kind::DeleteAsset, {Fate::CrashBefore}}});
+        scene.fates.add(Kind::ListAssets, {Fate::Fine, Fate::StallBefore});
+        scene.upload(u"tool.zip"_s);
+        scene.runUntilSent(Kind::ListAssets, 2);
+
+        scene.world.remove(0);
+        scene.runUntilKilled();
+        scene.run();
+
+        QCOMPARE(scene.world.life(), 1);
+        QCOMPARE(scene.world.planner()->items().size(), 0);
+        QCOMPARE(scene.onRelease(), QString());
+        QCOMPARE(scene.complaint(), QString());
+    }
+
+    void aFileThatIsAskedAboutAtOnce_takesNobodysSlot()
+    {
+        Scene scene({}, {.uploadsAtOnce = 1});
+        scene.foreign(u"taken.zip"_s);
+        scene.upload(u"first.zip"_s, Scene::small);
+        scene.run();
+
+        scene.upload(u"taken.zip"_s, Scene::small);
+        scene.upload(u"free.zip"_s, Scene::small);
+        scene.run();
+
+        QCOMPARE(scene.step(1), Step::NeedsDecision);
+        QCOMPARE(scene.step(2), Step::Done);
+        QCOMPARE(scene.complaint(), QString());
+    }
+
+    void retry_afterACancelThatCameTooLate_findsWhatIsThere()
+    {
+        Scene scene({{Kind::Post, {Fate::LostAfter}}});
+        scene.foreign(u"tool.zip"_s);
+        scene.upload(u"tool.zip"_s);
+        scene.run();
+        scene.world.decide(0, ClashDecision::KeepBoth);
+        scene.runUntilSent(Kind::ListAssets, 3);
+        QCOMPARE(scene.onRelease(), u"tool-2.zip, tool.zip"_s);
+
+        scene.world.cancel(0);
+        scene.run();
+        QCOMPARE(scene.step(), Step::Cancelled);
+        scene.world.retry(0);
+        scene.run();
+
+        QCOMPARE(scene.step(), Step::Done);
+        QCOMPARE(scene.item().name, u"tool-2.zip"_s);
+        QCOMPARE(scene.world.sent(Kind::Post), 1);
+        QCOMPARE(scene.complaint(), QString());
+    }
+
+    void remove_ofHalfAReplacement_bringsItToItsEnd()
+    {
+        Scene scene(
+            {{Kind::RenameAsset, {Fate::Fine, Fate::Forbidden, Fate::Forbidden, Fate::Forbidden}}});
+        scene.foreign(u"tool.zip"_s);
+        scene.upload(u"tool.zip"_s);
+        scene.run();
+        scene.world.decide(0, ClashDecision::Replace);
+        scene.run();
+        QCOMPARE(scene.step(), Step::Failed);
+        QVERIFY(!scene.world.server.named(scene.release, u"tool.zip"_s));
+
+        scene.world.remove(0);
+        scene.run();
+
+        QCOMPARE(scene.world.planner()->items().size(), 0);
+        QCOMPARE(scene.onRelease(), u"tool.zip"_s);
+        QCOMPARE(scene.complaint(), QString());
+    }
+
+    void cancel_whenDeletingIsNotAllowed_tellsWhatIsLeft()
+    {
+        Scene scene({{Kind::Post, {Fate::LostStarter}}, {Kind::DeleteAsset, {Fate::Forbidden}}});
+        scene.fates.add(Kind::ListAssets, {Fate::Fine, Fate::StallBefore});
+        scene.upload(u"tool.zip"_s);
+        scene.runUntilSent(Kind::ListAssets, 2);
+
+        scene.world.cancel(0);
+        scene.run();
+
+        QCOMPARE(scene.step(), Step::Cancelled);
+        QCOMPARE(scene.item().leftBehind, u"tool.zip"_s);
+        QCOMPARE(scene.onRelease(), u"tool.zip starter"_s);
+        QCOMPARE(scene.complaint(), QString());
+    }
+
     // --- faults of the server and on the way -----------------------------------------------------
 
     void f1_anUnfinishedAssetOfOurs_isRemovedAndTheFileSentAgain()
@@ -281,6 +374,38 @@ private Q_SLOTS:
         QVERIFY(scene.item().obstacle->hasCode(u"already_exists"));
         QCOMPARE(scene.world.sent(Kind::Post), 1);
         QCOMPARE(scene.world.sent(Kind::ListAssets), 1 + scene.world.setup().policy.looks);
+        QCOMPARE(scene.complaint(), QString());
+    }
+
+    void f2_aNewCopyThatIsNotListedYet_isNotTakenForDeleted()
+    {
+        Scene scene({{Kind::RenameAsset, {Fate::ErrorBefore}},
+                     {Kind::ListAssets, {Fate::Fine, Fate::Fine, Fate::OldList}}});
+        scene.foreign(u"tool.zip"_s);
+        scene.upload(u"tool.zip"_s);
+        scene.run();
+
+        scene.world.decide(0, ClashDecision::Replace);
+        scene.run();
+
+        QCOMPARE(scene.step(), Step::Done);
+        QCOMPARE(scene.world.sent(Kind::Post), 1);
+        QCOMPARE(scene.onRelease(), u"tool.zip"_s);
+        QCOMPARE(scene.complaint(), QString());
+    }
+
+    void f2_aListThatDoesNotShowWhatIsToBeReplaced_isLookedAtAgain()
+    {
+        Scene scene({{Kind::ListAssets, {Fate::Fine, Fate::OldList}}});
+        scene.foreign(u"tool.zip"_s);
+        scene.upload(u"tool.zip"_s);
+        scene.run();
+
+        scene.world.decide(0, ClashDecision::Replace);
+        scene.run();
+
+        QCOMPARE(scene.step(), Step::Done);
+        QCOMPARE(scene.onRelease(), u"tool.zip"_s);
         QCOMPARE(scene.complaint(), QString());
     }
 
@@ -578,6 +703,24 @@ private Q_SLOTS:
         QCOMPARE(scene.complaint(), QString());
     }
 
+    void f15_aFileThatIsGoneAfterACrash_leavesNothingUnfinished()
+    {
+        Scene scene({{Kind::Post, {Fate::LostStarter}},
+                     {Kind::ListAssets, {Fate::Fine, Fate::CrashBefore}}});
+        scene.upload(u"tool.zip"_s);
+        const QString path = scene.item().path;
+        scene.runUntilKilled();
+        QCOMPARE(scene.onRelease(), u"tool.zip starter"_s);
+
+        scene.world.disk.files.remove(path);
+        scene.run();
+
+        QCOMPARE(scene.step(), Step::Failed);
+        QCOMPARE(scene.item().problem, FileProblem::Missing);
+        QCOMPARE(scene.onRelease(), QString());
+        QCOMPARE(scene.complaint(), QString());
+    }
+
     void f16_f17_otherBytesThanSent_areNotCalledDone_data()
     {
         QTest::addColumn<Fate>("fate");
@@ -756,7 +899,7 @@ private Q_SLOTS:
 
         for (const auto &held : std::vector(scene.world.server.held())) {
             if ((held.asset.id == theirs.id) == old)
-                QVERIFY(scene.world.server.remove(held.asset.id, 0));
+                QVERIFY(scene.world.server.remove(held.asset.id, 0, scene.world.now()));
         }
         scene.run();
         if (scene.step() == Step::Failed) {
@@ -770,6 +913,49 @@ private Q_SLOTS:
 
         QCOMPARE(scene.step(), Step::Done);
         QCOMPARE(scene.onRelease(), u"tool.zip"_s);
+        QCOMPARE(scene.complaint(), QString());
+    }
+
+    void f27_anotherTakesTheVacantName_isAskedAbout()
+    {
+        Scene scene({{Kind::RenameAsset, {Fate::Fine, Fate::LostBefore}}});
+        scene.foreign(u"tool.zip"_s);
+        scene.upload(u"tool.zip"_s);
+        scene.run();
+        scene.world.decide(0, ClashDecision::Replace);
+        scene.runUntilSent(Kind::RenameAsset, 2);
+        const Asset theirs = scene.foreign(u"tool.zip"_s, 12);
+
+        scene.run();
+
+        QCOMPARE(scene.step(), Step::NeedsDecision);
+        QCOMPARE(scene.item().taken->id, theirs.id);
+        QVERIFY(scene.item().leftBehind.startsWith(u"tool.zip.rm-old-"_s));
+        QCOMPARE(scene.world.server.held().size(), size_t(2));
+        QCOMPARE(scene.complaint(), QString());
+
+        scene.world.decide(0, ClashDecision::Replace);
+        scene.run();
+        QCOMPARE(scene.step(), Step::Done);
+        QCOMPARE(scene.complaint(), QString());
+    }
+
+    void f27_killedBeforeTheNewCopyHasMadeWay_itGoesAfterwards()
+    {
+        Scene scene({{Kind::RenameAsset, {Fate::Fine, Fate::LostBefore}},
+                     {Kind::DeleteAsset, {Fate::CrashBefore}}});
+        scene.foreign(u"tool.zip"_s);
+        scene.upload(u"tool.zip"_s);
+        scene.run();
+        scene.world.decide(0, ClashDecision::Replace);
+        scene.runUntilSent(Kind::RenameAsset, 2);
+        scene.foreign(u"tool.zip"_s, 12);
+
+        scene.run();
+
+        QCOMPARE(scene.world.life(), 1);
+        QCOMPARE(scene.step(), Step::NeedsDecision);
+        QVERIFY(!scene.onRelease().contains(u".new-"_s));
         QCOMPARE(scene.complaint(), QString());
     }
 
@@ -891,6 +1077,84 @@ private Q_SLOTS:
         QCOMPARE(scene.complaint(), QString()); // which watches the order
     }
 
+    void f38_aTornCopyUnderItsTemporaryName_isOursWithoutAQuestion()
+    {
+        Scene scene({{Kind::Post, {Fate::EarlyYes}},
+                     {Kind::ListAssets, {Fate::Fine, Fate::Fine, Fate::CrashBefore}}});
+        scene.foreign(u"tool.zip"_s);
+        scene.upload(u"tool.zip"_s);
+        scene.run();
+
+        scene.world.decide(0, ClashDecision::Replace);
+        scene.run();
+
+        QCOMPARE(scene.world.life(), 1);
+        QCOMPARE(scene.step(), Step::Done);
+        QCOMPARE(scene.onRelease(), u"tool.zip"_s);
+        QCOMPARE(scene.complaint(), QString());
+    }
+
+    void f38_whatIsHalfReplaced_isLookedAtBeforeAnybodyElseWrites()
+    {
+        const Asset old{.id = 1, .name = u"tool.zip"_s, .size = 5};
+        const Asset fresh{.id = 2, .name = u"tool.zip.new-7"_s, .size = 5};
+        const PlanItem half{.id = 1,
+                            .step = Step::Naming,
+                            .releaseId = 9,
+                            .path = u"/tool.zip"_s,
+                            .name = u"tool.zip"_s,
+                            .old = old,
+                            .fresh = fresh,
+                            .movedAside = true};
+        const PlanItem other{.id = 2, .releaseId = 9, .path = u"/a"_s, .name = u"a"_s};
+        const PlanTime now{1'000'000};
+        Planner planner;
+        planner.restore({half, other}, now);
+        const QList<PlanAction> first = planner.take().actions;
+        QCOMPARE(first.size(), 2);
+        QCOMPARE(first.at(0).kind, Kind::CheckFile);
+        QCOMPARE(first.at(1).kind, Kind::ListAssets);
+
+        planner.checked(first.at(0).serial, LocalFile{.size = 5}, now);
+        QVERIFY(planner.take().actions.isEmpty());
+
+        Asset aside = old;
+        aside.name = u"tool.zip.rm-old-1"_s;
+        planner.listed(first.at(1).serial, QList<Asset>{aside, fresh}, now);
+        const QList<PlanAction> next = planner.take().actions;
+        QVERIFY(next.size() >= 2);
+        QCOMPARE(next.at(0).kind, Kind::RenameAsset);
+        QCOMPARE(next.at(0).name, u"tool.zip"_s);
+        QCOMPARE(next.at(1).item, 2);
+    }
+
+    void f38_tidyingAfterACrash_waitsForWhatIsHalfReplaced()
+    {
+        const PlanItem half{.id = 1,
+                            .step = Step::Naming,
+                            .releaseId = 9,
+                            .path = u"/tool.zip"_s,
+                            .name = u"tool.zip"_s,
+                            .old = Asset{.id = 1, .name = u"tool.zip"_s},
+                            .fresh = Asset{.id = 2, .name = u"tool.zip.new-7"_s},
+                            .movedAside = true};
+        const PlanItem other{.id = 2,
+                             .releaseId = 9,
+                             .path = u"/a"_s,
+                             .name = u"a"_s,
+                             .sendName = u"a"_s,
+                             .unanswered = 1};
+        const PlanTime now{1'000'000};
+        Planner planner;
+        planner.restore({half, other}, now);
+        const QList<PlanAction> first = planner.take().actions;
+        QCOMPARE(first.at(0).kind, Kind::CheckFile);
+
+        planner.checked(first.at(0).serial, LocalFile{.problem = FileProblem::Missing}, now);
+
+        QVERIFY(planner.take().actions.isEmpty());
+    }
+
     // --- downloads -------------------------------------------------------------------------------
 
     void download_isComparedAndNamed()
@@ -970,6 +1234,18 @@ private Q_SLOTS:
         QCOMPARE(scene.complaint(), QString());
     }
 
+    void settle_afterACrash_isInTheJournalBefore()
+    {
+        Scene scene({{Kind::Receive, {Fate::Cut}}, {Kind::Settle, {Fate::CrashBefore}}});
+        scene.download(scene.foreign(u"tool.zip"_s));
+
+        scene.run();
+
+        QCOMPARE(scene.world.life(), 1);
+        QCOMPARE(scene.step(), Step::Done);
+        QCOMPARE(scene.complaint(), QString());
+    }
+
     void cancel_ofADownload_dropsThePart()
     {
         Scene scene;
@@ -980,6 +1256,21 @@ private Q_SLOTS:
         scene.run();
 
         QCOMPARE(scene.step(), Step::Cancelled);
+        QVERIFY(scene.world.disk.parts.empty());
+        QCOMPARE(scene.complaint(), QString());
+    }
+
+    void remove_ofAFailedDownload_dropsThePart()
+    {
+        Scene scene({{Kind::Settle, {Fate::DiskFull}}});
+        scene.download(scene.foreign(u"tool.zip"_s));
+        scene.run();
+        QCOMPARE(scene.step(), Step::Failed);
+        QVERIFY(!scene.world.disk.parts.empty());
+
+        scene.world.remove(0);
+        scene.run();
+
         QVERIFY(scene.world.disk.parts.empty());
         QCOMPARE(scene.complaint(), QString());
     }

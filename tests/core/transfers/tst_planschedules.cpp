@@ -20,6 +20,8 @@ private:
     }
 
 private Q_SLOTS:
+    void initTestCase() { QHashSeed::setDeterministicGlobalSeed(); }
+
     void everySchedule_keepsEveryPromise()
     {
         constexpr quint64 seeds = 20'000;
