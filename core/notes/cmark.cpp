@@ -16,6 +16,10 @@ constexpr qsizetype mostBrackets = 6'000;
 /// It copies the address of a reference to each place that uses it: 125 kB can become 350 MB.
 constexpr qsizetype mostCopied = 32'000'000;
 
+/// It fills up each row of a table that is shorter than the head: 125 kB can become 60 million
+/// cells.
+constexpr qsizetype mostCells = 500'000;
+
 /// An upper limit to what link references can blow the text up to.
 qsizetype copiedByReferences(QByteArrayView text)
 {
@@ -34,10 +38,16 @@ qsizetype copiedByReferences(QByteArrayView text)
 bool isReasonable(QByteArrayView text)
 {
     qsizetype brackets = 0;
+    qsizetype bars = 0; ///< the most in a line since the last blank one
+    qsizetype lines = 0; ///< since then
     for (qsizetype start = 0; start < text.size();) {
         const qsizetype end = text.indexOf('\n', start);
         const qsizetype length = (end < 0 ? text.size() : end) - start;
         brackets = length == 0 ? 0 : brackets + text.sliced(start, length).count('[');
+        lines = length == 0 ? 0 : lines + 1;
+        bars = length == 0 ? 0 : std::max(bars, text.sliced(start, length).count('|'));
+        if (bars * lines > mostCells)
+            return false;
         // A character is up to three bytes.
         if (length > 3 * longestLine || brackets > mostBrackets)
             return false;

@@ -209,6 +209,8 @@ private Q_SLOTS:
         QTest::newRow("emphasis in lines")
             << QByteArray("*a **a ").repeated(1'000).append('\n').repeated(17);
         QTest::newRow("rows") << "|a|\n|-|\n" + QByteArray("|b|\n").repeated(20'000);
+        QTest::newRow("rows that are filled up") << QByteArray("|a").repeated(3'000) + "|\n"
+                + QByteArray("|-").repeated(3'000) + "|\n" + QByteArray("|b|\n").repeated(20'000);
         QTest::newRow("quotes") << QByteArray(">").repeated(7'000);
         QTest::newRow("items") << QByteArray("- ").repeated(3'900);
         QTest::newRow("items in lines") << QByteArray("- a\n").repeated(30'000);

@@ -279,6 +279,8 @@ private Q_SLOTS:
                 text += QString(2 * i, u' ') + u"- a\n"_s;
             return text;
         }();
+        QTest::newRow("rows that are filled up") << repeated(u"|a"_s, 6'000) + u"|\n"_s
+                + repeated(u"|-"_s, 6'000) + u"|\n"_s + repeated(u"|b|\n"_s, size);
         QTest::newRow("brackets") << repeated(u"!["_s, size);
         QTest::newRow("brackets and parentheses") << repeated(u"![[]()"_s, size);
         QTest::newRow("brackets by line") << repeated(u"![[]()\n"_s, size);
