@@ -272,14 +272,7 @@ void VisualEditor::mousePressEvent(QMouseEvent *event)
 {
     const int sign = m_painter.signAt(toDocument(event->position()));
     if (event->button() == Qt::LeftButton && sign >= 0) {
-        const VisualBlock block = m_projection.blocks()[sign];
-        const VisualSession::Place before = caret();
-        const QScopedValueRollback running(m_running, true);
-        if (block.open && !block.frames.isEmpty())
-            m_session->toggleFold(block.frames.constLast().id);
-        else if (!isReadOnly())
-            m_session->toggleTask(block.itemId);
-        placeCursor({before, before});
+        toggleSign(VisualBlock(m_projection.blocks()[sign]));
         event->accept();
         return;
     }

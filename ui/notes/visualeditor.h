@@ -88,6 +88,7 @@ private:
     bool handleDeletion(QKeyEvent *event);
     bool handleMovement(QKeyEvent *event);
     bool activateSign();
+    void toggleSign(const VisualBlock &block);
     void removeSelection();
     void skipGap(bool down);
 

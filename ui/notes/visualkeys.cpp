@@ -224,15 +224,21 @@ bool VisualEditor::activateSign()
     if (!here)
         return false;
     const VisualBlock block = *here;
-    if (block.checked)
-        return run([&] { return m_session->toggleTask(block.itemId); });
-    if (!block.open || block.frames.isEmpty())
+    if (!block.checked && (!block.open || block.frames.isEmpty()))
         return false;
+    toggleSign(block);
+    return true;
+}
+
+void VisualEditor::toggleSign(const VisualBlock &block)
+{
     const QScopedValueRollback running(m_running, true);
     const VisualSession::Place before = caret();
-    m_session->toggleFold(block.frames.constLast().id);
+    if (block.open && !block.frames.isEmpty())
+        m_session->toggleFold(block.frames.constLast().id);
+    else if (!isReadOnly())
+        m_session->toggleTask(block.itemId);
     placeCursor({before, before});
-    return true;
 }
 
 /// The gap in front of a table is no place for a cursor.

@@ -106,6 +106,7 @@ private:
     void publish(const QByteArray &before, bool isTyping);
     void show();
     bool refuse();
+    bool leaveItem(int item, int leaf);
     bool typeShortcut(Place at);
     bool insertIntoEmpty(Place at, const core::notes::InlineText &text, bool isTyping);
     bool fillEmpty(Place at, const QByteArray &markdown, bool isTyping = false);

@@ -204,10 +204,8 @@ bool VisualSession::toggleTask(int itemId)
     const notes::Block *item = block(itemId);
     if (!item || !item->form.checked)
         return false;
-    const Selection wanted = m_wanted;
     if (!apply(notes::setTask(m_document, itemId, !*item->form.checked)))
         return false;
-    m_wanted = wanted;
     show();
     return true;
 }

@@ -97,13 +97,7 @@ bool VisualSession::enter(const Selection &at)
         }
     }
     if (item != 0 && text.trimmed().isEmpty()) {
-        if (!apply(notes::outdentItem(m_document, item)))
-            return false;
-        setWanted({place.id, 0});
-        if (!block(place.id))
-            setWanted({VisualBlock::lastId, 0});
-        show();
-        return true;
+        return leaveItem(item, place.id);
     }
     if (item == 0 && place.at >= notes::plainText(leaf->text).size())
         return emptyBeside(false);
@@ -115,6 +109,27 @@ bool VisualSession::enter(const Selection &at)
         if (m_document[i].isLeaf()) {
             setWanted({m_document[i].id, 0});
             break;
+        }
+    }
+    show();
+    return true;
+}
+
+/// One level out of its list; an outermost one without text is then no block any more.
+bool VisualSession::leaveItem(int item, int leaf)
+{
+    const notes::Document before = m_document;
+    const int list = before[before[before.indexOf(item)].parent].id;
+    if (!apply(notes::outdentItem(m_document, item)))
+        return false;
+    setWanted({leaf, 0});
+    if (!block(leaf) || !block(leaf)->isLeaf()) {
+        if (block(list) && block(list)->form.kind == BlockKind::List) {
+            m_state.emptyBeside = list;
+            m_state.emptyInFront = false;
+            setWanted({VisualBlock::emptyId, 0});
+        } else {
+            showEmptyFor(leaf, before);
         }
     }
     show();

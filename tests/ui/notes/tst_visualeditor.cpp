@@ -25,8 +25,7 @@ private Q_SLOTS:
                  u"Title\nSome bold text\nand a line\none\ntwo\n\u24d8 Note\nMind\nint i;\n\nx\n\n"
                  "\na\nb\nc\nd\nraw\nRaw HTML, kept exactly as written  ·  "
                  "Edit source of this block\n"_s);
-        QCOMPARE(f.visual->textBlockOf(2).text(), u"Title"_s);
-        QVERIFY(f.visual->textBlockOf(2).blockFormat().headingLevel() == 2);
+        QCOMPARE(f.visual->document()->begin().blockFormat().headingLevel(), 2);
     }
 
     void visual_isMadeWhenItIsWanted()
@@ -52,7 +51,7 @@ private Q_SLOTS:
         QTest::newRow("heading") << u"# One #\n"_s << u"One"_s << u" two"_s << u"# One two #\n"_s;
         QTest::newRow("item") << u"* one\n* two"_s << u"one"_s << u" x"_s << u"* one x\n* two"_s;
         QTest::newRow("bold") << u"a __bold__ b"_s << u"bol"_s << u"X"_s << u"a __bolXd__ b"_s;
-        QTest::newRow("what would be a mark") << u"a\n"_s << u"a"_s << u" *b*"_s << u"a \\*b*\n"_s;
+        QTest::newRow("what would be a mark") << u"a\n"_s << u"a"_s << u" *b*"_s << u"a *b\\*\n"_s;
         QTest::newRow("reference") << u"a\n"_s << u"a"_s << u" #12 @octo"_s << u"a #12 @octo\n"_s;
         QTest::newRow("code") << u"```\nint a;\n```\n"_s << u"int a"_s << u" = *b"_s
                               << u"```\nint a = *b;\n```\n"_s;
@@ -144,7 +143,7 @@ private Q_SLOTS:
         row("next item", u"- one\n- two\n"_s, u"one"_s, u"\nx"_s, u"- one\n- x\n- two\n"_s);
         row("next number", u"1. one\n"_s, u"one"_s, u"\nx"_s, u"1. one\n2. x\n"_s);
         row("next task", u"- [x] one\n"_s, u"one"_s, u"\nx"_s, u"- [x] one\n- [ ] x\n"_s);
-        row("end of a list", u"- one\n"_s, u"one"_s, u"\n\nx"_s, u"- one\n\nx\n"_s);
+        row("end of a list", u"- one\n"_s, u"one"_s, u"\n\nx"_s, u"- one\n\nx"_s);
         row("break", u"one\n"_s, u"one"_s, u"\vx"_s, u"one\nx\n"_s);
         row("break in a cell", u"|a|\n|-|\n|b|\n"_s, u"b"_s, u"\vx"_s, u"|a|\n|-|\n|b<br>x|\n"_s);
         row("line of code", u"```\na\n```\n"_s, u"a"_s, u"\nb"_s, u"```\na\nb\n```\n"_s);
@@ -315,7 +314,7 @@ private Q_SLOTS:
         VisualFixture f(u"| a | b |\n|---|---|\n| c | d |\n"_s);
         f.caretBehind(u"c"_s);
         const auto change = [&](const QString &text) {
-            QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint());
+            QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
             QCoreApplication::sendEvent(f.visual, &event);
             auto *menu = f.visual->findChild<QMenu *>(u"notesTableMenu"_s);
             QVERIFY(menu);

@@ -37,7 +37,8 @@ struct VisualFixture
     [[nodiscard]] QString shown() const
     {
         QString text = visual->document()->toRawText();
-        text.replace(QChar::ParagraphSeparator, u'\n').replace(QChar(0x2028), u'\n');
+        for (const char16_t end : {u'\u2029', u'\u2028', u'\ufdd0', u'\ufdd1'})
+            text.replace(QChar(end), u'\n');
         return text;
     }
 
