@@ -8,6 +8,7 @@
 #include <QClipboard>
 #include <QDropEvent>
 #include <QMimeData>
+#include <QRegularExpression>
 #include <QScopedValueRollback>
 #include <QTextDocumentFragment>
 
@@ -42,22 +43,27 @@ QByteArray VisualEditor::selectedMarkdown() const
     const QList<VisualBlock> &blocks = m_projection.blocks();
     int first = m_projection.indexOf(what.from.id);
     int last = m_projection.indexOf(what.to.id);
-    // An alert's title stands for what is in it.
+    // What is not in the source, and blocks of which nothing is chosen.
+    const auto isNothing = [&](int index) {
+        return blocks[index].kind == VisualBlock::Kind::Title
+            || blocks[index].kind == VisualBlock::Kind::Empty;
+    };
     while (first >= 0 && first < last
-           && (blocks[first].kind == VisualBlock::Kind::Title
-               || blocks[first].kind == VisualBlock::Kind::Empty))
+           && (isNothing(first)
+               || (what.from.at > 0 && what.from.at >= m_session->lengthOf(what.from.id))))
         what.from = {blocks[++first].id, 0};
-    while (last > first
-           && (blocks[last].kind == VisualBlock::Kind::Empty
-               || blocks[last].kind == VisualBlock::Kind::Title)) {
+    while (last > first && (isNothing(last) || what.to.at == 0)) {
         --last;
         what.to = {blocks[last].id, m_session->lengthOf(blocks[last].id)};
+        if (what.to.at == 0)
+            what.to.at = 1;
     }
     return notes::markdownOf(m_session->document(), what.from, what.to);
 }
 
 QMimeData *VisualEditor::createMimeDataFromSelection() const
 {
+    static const QRegularExpression positions(u" data-sourcepos=\"[^\"]*\""_s);
     auto *mime = new QMimeData;
     const QByteArray markdown = selectedMarkdown();
     const QString text = QString::fromUtf8(markdown);
@@ -66,7 +72,7 @@ QMimeData *VisualEditor::createMimeDataFromSelection() const
     mime->setText(plain);
     mime->setData(markdownType, markdown);
     if (const std::optional<QString> html = notes::markdownToHtml(text))
-        mime->setHtml(notes::sanitised(*html));
+        mime->setHtml(notes::sanitised(*html).remove(positions));
     return mime;
 }
 

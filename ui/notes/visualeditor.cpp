@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
+#include <QTextTable>
 
 #include <algorithm>
 
@@ -149,6 +150,26 @@ VisualSession::Selection VisualEditor::selection() const
     return {placeAt(cursor.selectionStart(), true), placeAt(cursor.selectionEnd(), false)};
 }
 
+/// Qt selects cells as a rectangle.
+QList<int> VisualEditor::selectedCells() const
+{
+    const QTextCursor cursor = textCursor();
+    QList<int> ids;
+    QTextTable *table = cursor.hasComplexSelection() ? cursor.currentTable() : nullptr;
+    if (!table)
+        return ids;
+    int row = 0;
+    int rows = 0;
+    int column = 0;
+    int columns = 0;
+    cursor.selectedTableCells(&row, &rows, &column, &columns);
+    for (int i = row; i < row + rows; ++i) {
+        for (int j = column; j < column + columns; ++j)
+            ids.append(placeAt(table->cellAt(i, j).firstPosition(), true).id);
+    }
+    return ids;
+}
+
 void VisualEditor::select(const VisualSession::Selection &selection)
 {
     {
@@ -245,6 +266,10 @@ void VisualEditor::takeForeignChange()
     const VisualSession::Selection at{
         placeAt(std::min(change.position, last), true),
         placeAt(std::min(change.position + change.removed - (isWhole ? 1 : 0), last), false)};
+    {
+        const QScopedValueRollback running(m_running, true);
+        placeCursor({at.from, at.from});
+    }
     if (isReadOnly())
         return;
     QString plain = text;

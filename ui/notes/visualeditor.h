@@ -80,6 +80,7 @@ private:
     {
         return placeAt(textCursor().position(), true);
     }
+    [[nodiscard]] QList<int> selectedCells() const; ///< more than one, or none
     [[nodiscard]] const VisualBlock *blockAt(int position) const;
     [[nodiscard]] QPointF toDocument(QPointF viewportPosition) const;
 
@@ -89,7 +90,8 @@ private:
     bool handleMovement(QKeyEvent *event);
     bool activateSign();
     void toggleSign(const VisualBlock &block);
-    void removeSelection();
+    bool removeSelection();
+    bool toggleMark(core::notes::Mark mark);
     void skipGap(bool down);
 
     // menus and dialogs

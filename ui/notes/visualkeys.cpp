@@ -86,7 +86,8 @@ void VisualEditor::keyPressEvent(QKeyEvent *event)
         && !event->modifiers().testFlag(Qt::GroupSwitchModifier);
     const bool isAltGr = event->modifiers().testFlags(Qt::ControlModifier | Qt::AltModifier);
     if (isText && (!isCommand || isAltGr)) {
-        if (!isReadOnly())
+        const bool isClear = selectedCells().isEmpty() || removeSelection();
+        if (!isReadOnly() && isClear)
             run([&] { return m_session->type(selection(), event->text()); });
         return;
     }
@@ -101,7 +102,7 @@ bool VisualEditor::handleKey(QKeyEvent *event)
         return true;
     }
     if (isStrike(*event)) {
-        run([&] { return m_session->toggleMark(selection(), notes::Mark::Strike); });
+        toggleMark(notes::Mark::Strike);
         return true;
     }
     if (const std::optional<int> level = headingOf(*event)) {
@@ -211,10 +212,29 @@ bool VisualEditor::handleDeletion(QKeyEvent *event)
     return true;
 }
 
-void VisualEditor::removeSelection()
+bool VisualEditor::removeSelection()
 {
-    if (!isReadOnly())
-        run([&] { return m_session->remove(selection()); });
+    if (isReadOnly())
+        return false;
+    if (const QList<int> cells = selectedCells(); !cells.isEmpty())
+        return run([&] { return m_session->clear(cells); });
+    return run([&] { return m_session->remove(selection()); });
+}
+
+bool VisualEditor::toggleMark(notes::Mark mark)
+{
+    const QList<int> cells = selectedCells();
+    if (cells.isEmpty())
+        return run([&] { return m_session->toggleMark(selection(), mark); });
+    return run([&] {
+        VisualBatch batch(*m_session);
+        bool any = false;
+        for (const int id : cells) {
+            const qsizetype length = m_session->lengthOf(id);
+            any = (length > 0 && m_session->toggleMark({{id, 0}, {id, length}}, mark)) || any;
+        }
+        return any;
+    });
 }
 
 /// Checks a task or folds, where the cursor is.

@@ -24,17 +24,16 @@ void VisualEditor::format(Format format)
     const VisualBlock *here = blockAt(textCursor().position());
     switch (format) {
     case Format::Bold:
-        run([&] { return m_session->toggleMark(what, notes::Mark::Strong); });
+        toggleMark(notes::Mark::Strong);
         break;
     case Format::Italic:
-        run([&] { return m_session->toggleMark(what, notes::Mark::Emphasis); });
+        toggleMark(notes::Mark::Emphasis);
         break;
     case Format::Code:
-        run([&] {
-            return what.from.id != what.to.id || (here && here->kind == VisualBlock::Kind::Code)
-                ? m_session->toggleCode(what)
-                : m_session->toggleMark(what, notes::Mark::Code);
-        });
+        if (what.from.id == what.to.id && !(here && here->kind == VisualBlock::Kind::Code))
+            toggleMark(notes::Mark::Code);
+        else
+            run([&] { return m_session->toggleCode(what); });
         break;
     case Format::Link: {
         const VisualSession::Selection link
@@ -260,11 +259,7 @@ void VisualEditor::addBlockMenu(QMenu *menu, const VisualBlock &block)
                 run([&] { return m_session->setAlert(place, kind); });
             });
         }
-        menu->addAction(
-                tr("Strikethrough"), this,
-                [this] {
-                    run([&] { return m_session->toggleMark(selection(), notes::Mark::Strike); });
-                })
+        menu->addAction(tr("Strikethrough"), this, [this] { toggleMark(notes::Mark::Strike); })
             ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));
     }
     if (block.checked || block.open)

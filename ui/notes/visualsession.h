@@ -43,6 +43,7 @@ public:
     /// With the marks that typing there has. Knows the signs that begin blocks, such as `## `.
     bool type(const Selection &at, const QString &text);
     bool remove(const Selection &what);
+    bool clear(const QList<int> &ids); ///< the text of cells
     bool backspace(Place at); ///< at the begin of a block
     bool deleteForward(Place at); ///< at the end of a block
     bool enter(const Selection &at);

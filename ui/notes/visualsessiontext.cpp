@@ -253,6 +253,17 @@ bool VisualSession::remove(const Selection &what)
     return true;
 }
 
+bool VisualSession::clear(const QList<int> &ids)
+{
+    VisualBatch batch(*this);
+    for (const int id : ids) {
+        if (lengthOf(id) > 0 && !setText(id, {}, false))
+            return batch.fail();
+    }
+    setWanted({ids.value(0), 0});
+    return true;
+}
+
 bool VisualSession::paste(const Selection &at, const QByteArray &markdown)
 {
     const notes::Document pasted(notes::SourceText(markdown).text());
@@ -268,8 +279,17 @@ bool VisualSession::paste(const Selection &at, const QByteArray &markdown)
         return pastePlain(at, QString::fromUtf8(markdown));
     const bool isOne = pasted.blocks().size() == 2 && pasted[1].editable
         && pasted[1].form.kind == BlockKind::Paragraph;
-    if (isOne)
-        return insert(at, pasted[1].text);
+    if (isOne) {
+        // Blanks at the ends are nothing to Markdown, but were chosen.
+        const QByteArray &text = pasted.text();
+        notes::InlineText inserted;
+        if (text.startsWith(' '))
+            notes::append(inserted, {.text = u" "_s});
+        inserted = notes::joined(inserted, pasted[1].text);
+        if (text.endsWith(' '))
+            notes::append(inserted, {.text = u" "_s});
+        return insert(at, inserted);
+    }
     if (!takesBlocks)
         return pastePlain(at, QString::fromUtf8(markdown));
 

@@ -439,7 +439,7 @@ private Q_SLOTS:
 
         f.pane.resize(300, 600);
 
-        QTRY_VERIFY(f.preview.verticalScrollBar()->maximum() > before * 3 / 2);
+        QTRY_VERIFY(f.preview.verticalScrollBar()->maximum() > before * 5 / 4);
         QTRY_COMPARE(int(f.preview.document()->size().width()), f.preview.viewport()->width());
     }
 
