@@ -31,11 +31,6 @@ Range ownLines(const Document &document, const Block &block)
     return range;
 }
 
-InlineText withoutText(const InlineText &text, qsizetype from, qsizetype to)
-{
-    return replaced(text, from, to - from, {});
-}
-
 /// The leaves from one to another, in order.
 QList<int> leavesBetween(const Document &document, int first, int last)
 {
