@@ -27,7 +27,9 @@ public:
     ~VisualEditor() override;
 
     void setContext(const core::notes::Context &context);
-    /// The source, as changed elsewhere; with LF.
+    /// Another text, with LF: shown from its begin.
+    void load(const QString &text);
+    /// The source, as changed elsewhere: the cursor goes where it has changed.
     void setSource(const QString &text);
     void format(Format format);
 
@@ -69,7 +71,7 @@ protected:
 
 private:
     bool run(const std::function<bool()> &command);
-    void show();
+    void showBlocks();
     void restyle();
     void placeCursor(const VisualSession::Selection &selection);
     void cursorMoved();

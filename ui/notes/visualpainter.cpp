@@ -58,6 +58,8 @@ void VisualPainter::paintBelow(QPainter &painter, const QRectF &visible,
                                const VisualStyle &style) const
 {
     const QList<VisualBlock> &blocks = m_projection.blocks();
+    if (blocks.isEmpty())
+        return;
     int first = std::max(firstVisible(visible) - 1, 0);
     // A card goes from its first block to its last; those off the screen only matter nearby.
     int last = first;
