@@ -34,8 +34,8 @@ struct PumpOrder
 /// QNetworkAccessManager keeps 16 KiB in flight and lives on the time of the user interface: it
 /// sends at a third of the speed for four times the work, and loses a refusal that comes while a
 /// body is on its way. What goes over the wire is what the order says and no more: no redirect is
-/// followed, no cookie kept, nothing sent twice that changes anything, no proxy or password taken from
-/// the environment.
+/// followed, no cookie kept, nothing sent twice that changes anything, no proxy or password taken
+/// from the environment.
 ///
 /// One pump for each HttpClient: connections and TLS sessions are never shared between accounts,
 /// which may believe in different certificates, and whoever owns the client ends the thread. The

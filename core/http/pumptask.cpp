@@ -45,6 +45,9 @@ PumpTask::PumpTask(PumpOrder order, std::shared_ptr<PumpReport> report)
 
 PumpTask::~PumpTask()
 {
+    // Here, while no other transfer has begun to write to the same file.
+    if (m_order.sink)
+        m_order.sink->flush();
     curl_easy_cleanup(m_handle);
     curl_slist_free_all(m_headerLines);
 }
@@ -358,6 +361,7 @@ void PumpTask::finish(CURLcode code)
             ending.changed = m_file->problem();
     }
     if (m_order.sink) {
+        m_order.sink->flush();
         ending.receivedSha256 = m_order.sink->sha256();
         ending.local = m_order.sink->problem();
     }
