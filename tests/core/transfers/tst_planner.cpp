@@ -178,7 +178,7 @@ private Q_SLOTS:
 
     void keepBoth_takesNoNameThatAnotherFileIsSentUnder()
     {
-        Scene scene({{Kind::Post, {Fate::StallAfter}}});
+        Scene scene({{Kind::Post, {Fate::StallBefore}}});
         scene.foreign(u"tool.zip"_s);
         scene.upload(u"tool-2.zip"_s);
         scene.runUntilSent(Kind::Post);
