@@ -18,7 +18,7 @@ namespace core {
 class SideSha256
 {
 public:
-    static constexpr int mostWaiting = 2;
+    static constexpr int mostWaiting = 8;
 
     SideSha256() = default;
     ~SideSha256();
