@@ -78,6 +78,7 @@ private:
     void updateColors();
     void renderSoon();
     void render();
+    void startRendering();
     void showRendered(const core::notes::RenderedNotes &notes);
     void togglePreview();
     void scrollPreview();

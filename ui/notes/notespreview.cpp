@@ -78,7 +78,8 @@ NotesDocument::Look NotesPreview::look() const
 
 void NotesPreview::layOut()
 {
-    if (m_working) {
+    // While it is hidden its width may not be the one that it will have.
+    if (m_working || !isVisible()) {
         m_outdated = true;
         return;
     }
@@ -130,6 +131,13 @@ void NotesPreview::discard(std::unique_ptr<LaidOutNotes> notes)
 {
     if (notes->leave())
         m_pool.start([old = std::shared_ptr<LaidOutNotes>(std::move(notes))] {});
+}
+
+void NotesPreview::showEvent(QShowEvent *event)
+{
+    QTextBrowser::showEvent(event);
+    if (m_outdated)
+        layOut();
 }
 
 void NotesPreview::resizeEvent(QResizeEvent *event)

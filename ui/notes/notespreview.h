@@ -50,6 +50,7 @@ Q_SIGNALS:
 
 protected:
     void doSetSource(const QUrl &url, QTextDocument::ResourceType type) override;
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 

@@ -1,3 +1,4 @@
+#include "core/notes/renderjob.h"
 #include "tests/core/notes/corpus.h"
 #include "ui/common/theme.h"
 #include "ui/notes/markdownhighlighter.h"
@@ -10,6 +11,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTcpServer>
 #include <QTest>
 #include <QTextBlock>
@@ -289,6 +291,23 @@ private Q_SLOTS:
 
         QTRY_COMPARE(f.shown(), u"a"_s);
         QVERIFY(!f.editor.isVisible());
+    }
+
+    void preview_isReadyWhenTheWindowOpens()
+    {
+        QUndoStack undo;
+        NotesPane pane(undo);
+        auto *preview = pane.findChild<NotesPreview *>(u"notesPreview"_s);
+        pane.setContext(context());
+        pane.setNotes(u"*a*"_s);
+        const auto *job = pane.findChild<core::notes::RenderJob *>();
+        QVERIFY(job);
+        QSignalSpy rendered(job, &QObject::destroyed);
+        QVERIFY(rendered.wait());
+
+        pane.show();
+
+        QCOMPARE(preview->toPlainText(), u"a"_s);
     }
 
     void preview_keepsItsPlace()
