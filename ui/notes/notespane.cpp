@@ -352,11 +352,13 @@ void NotesPane::startRendering()
 
 void NotesPane::showRendered(const core::notes::RenderedNotes &notes)
 {
+    m_job.clear();
     m_previewRemark = notes.plain ? tr("Too costly to lay out: shown as plain text")
         : notes.truncated         ? tr("Very long: the end is not shown in the preview")
                                   : QString();
     m_status->setText(m_previewRemark);
     m_preview->setNotes(notes);
+    Q_EMIT rendered();
 }
 
 void NotesPane::scrollPreview()

@@ -1,4 +1,3 @@
-#include "core/notes/renderjob.h"
 #include "tests/core/notes/corpus.h"
 #include "ui/common/theme.h"
 #include "ui/notes/markdownhighlighter.h"
@@ -300,10 +299,10 @@ private Q_SLOTS:
         auto *preview = pane.findChild<NotesPreview *>(u"notesPreview"_s);
         pane.setContext(context());
         pane.setNotes(u"*a*"_s);
-        const auto *job = pane.findChild<core::notes::RenderJob *>();
-        QVERIFY(job);
-        QSignalSpy rendered(job, &QObject::destroyed);
+        QVERIFY(pane.isRendering());
+        QSignalSpy rendered(&pane, &NotesPane::rendered);
         QVERIFY(rendered.wait());
+        QVERIFY(!pane.isRendering());
 
         pane.show();
 
