@@ -2,8 +2,10 @@
 // with a QTreeView. Each run is a process of its own; the three kinds alternate.
 //   startup.first_paint  the first paint of the demo window
 //   startup.cached       a remembered account whose server cannot be reached, with a repository of
-//                        1,000 releases and 10,000 assets in the cache: the rows of the list, and
-//                        the first release's page with its title, notes and assets, are painted
+//                        1,000 releases and 10,000 assets in the cache: the account's repositories,
+//                        the rows of the list, and the first release's page with its title, the
+//                        source and the preview of its notes, and its assets, are painted
+#include "app/fontsahead.h"
 #include "app/program.h"
 #include "core/accounts/accountlist.h"
 #include "core/storage/releasecache.h"
@@ -16,16 +18,22 @@
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLineEdit>
 #include <QListView>
 #include <QMainWindow>
+#include <QPlainTextEdit>
 #include <QProcess>
 #include <QStandardItemModel>
 #include <QTemporaryDir>
+#include <QTextBrowser>
 #include <QTextStream>
 #include <QTreeView>
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
+#include <optional>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -90,16 +98,12 @@ public:
     {
         if (event->type() != QEvent::Paint || m_seen)
             return false;
-        const ui::ReleasePage *page = m_window.releasePage();
-        const QAbstractItemView *list = m_window.releaseList()->view();
-        if (object == list->viewport())
-            m_rows = list->model()->rowCount() == releases;
-        else if (page && page->releaseId() > 0 && page->isVisible())
-            m_painted.insert(object->objectName());
-        const auto *assets = page ? page->findChild<QAbstractItemView *>(u"assetTable"_s) : nullptr;
-        if (assets && object == assets->viewport() && assets->model()->rowCount() >= 10)
-            m_assets = true;
-        if (!m_rows || !m_assets || !m_painted.contains(u"releaseTitle"_s))
+        std::erase_if(m_missing, [&](const Part &part) {
+            const auto *widget = m_window.findChild<QWidget *>(part.name);
+            const auto *area = qobject_cast<const QAbstractScrollArea *>(widget);
+            return widget && (area ? area->viewport() : widget) == object && part.filled(widget);
+        });
+        if (!m_missing.empty())
             return false;
         m_seen = true;
         // After the rest of this frame has been painted and sent.
@@ -114,10 +118,39 @@ public:
     }
 
 private:
+    /// What is to be painted while there is something in it.
+    struct Part
+    {
+        QString name;
+        std::function<bool(const QWidget *)> filled;
+    };
+
+    static bool hasRows(const QWidget *view, int least)
+    {
+        return qobject_cast<const QAbstractItemView *>(view)->model()->rowCount() >= least;
+    }
+
     ui::MainWindow &m_window;
-    QSet<QString> m_painted;
-    bool m_rows = false;
-    bool m_assets = false;
+    std::vector<Part> m_missing{
+        {u"repositoryTree"_s,
+         [](const QWidget *tree) {
+             return qobject_cast<const QTreeView *>(tree)->currentIndex().parent().isValid();
+         }},
+        {u"releaseList"_s, [](const QWidget *list) { return hasRows(list, releases); }},
+        {u"releaseTitle"_s,
+         [](const QWidget *title) {
+             return !qobject_cast<const QLineEdit *>(title)->text().isEmpty();
+         }},
+        {u"notesSource"_s,
+         [](const QWidget *source) {
+             return qobject_cast<const QPlainTextEdit *>(source)->blockCount() > 16;
+         }},
+        {u"notesPreview"_s,
+         [](const QWidget *preview) {
+             return qobject_cast<const QTextBrowser *>(preview)->document()->characterCount() > 500;
+         }},
+        {u"assetTable"_s, [](const QWidget *table) { return hasRows(table, 10); }},
+    };
     bool m_seen = false;
 };
 
@@ -265,6 +298,10 @@ int main(int argc, char *argv[])
 {
     QCoreApplication::setApplicationName(u"slipway"_s);
     QCoreApplication::setOrganizationName(u"slipway"_s);
+    // As app/main does it; a bare window knows nothing of it.
+    std::optional<app::FontsAhead> fonts;
+    if (argc == 3 && qstrcmp(argv[2], "bare") != 0)
+        fonts.emplace();
     QApplication application(argc, argv);
     QCommandLineParser parser;
     const QCommandLineOption show(u"show"_s, {}, u"mode"_s);
