@@ -73,7 +73,14 @@ void NotesPreview::setNotes(const core::notes::RenderedNotes &notes)
 
 NotesDocument::Look NotesPreview::look() const
 {
-    return {.font = font(), .width = viewport()->width(), .pictures = m_pictures};
+    return {.font = font(), .width = textWidth(), .pictures = m_pictures};
+}
+
+/// With room for a scroll bar, also while there is none: one that comes or goes moves no word.
+int NotesPreview::textWidth() const
+{
+    const QScrollBar *bar = verticalScrollBar();
+    return viewport()->width() - (bar->isVisibleTo(this) ? 0 : bar->sizeHint().width());
 }
 
 void NotesPreview::layOut()
@@ -121,8 +128,8 @@ void NotesPreview::show(std::unique_ptr<LaidOutNotes> notes)
     }
     if (notes)
         discard(std::move(notes));
-    // A scroll bar that has come or gone changed the width, but must not do so for ever.
-    if (m_look.width != viewport()->width() && ++m_rounds <= 2)
+    // Something changed the width, but must not do so for ever.
+    if (m_look.width != textWidth() && ++m_rounds <= 2)
         layOut();
 }
 
@@ -143,7 +150,7 @@ void NotesPreview::showEvent(QShowEvent *event)
 void NotesPreview::resizeEvent(QResizeEvent *event)
 {
     QTextBrowser::resizeEvent(event);
-    if (m_shown && !m_swapping && m_look.width != viewport()->width()) {
+    if (m_shown && !m_swapping && m_look.width != textWidth()) {
         m_rounds = 0;
         layOut();
     }

@@ -57,6 +57,7 @@ protected:
 private:
     void activate(const QUrl &url);
     [[nodiscard]] NotesDocument::Look look() const;
+    [[nodiscard]] int textWidth() const;
     void layOut();
     void show(std::unique_ptr<LaidOutNotes> notes);
     void discard(std::unique_ptr<LaidOutNotes> notes);

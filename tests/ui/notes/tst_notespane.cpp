@@ -461,6 +461,20 @@ private Q_SLOTS:
         QTRY_COMPARE(int(f.preview.document()->size().width()), f.preview.viewport()->width());
     }
 
+    void preview_keepsItsWordsWhereTheyAreWhenAScrollBarComes()
+    {
+        Fixture f(u"*a*"_s);
+        f.pane.setMode(NotesMode::Preview);
+        QTRY_COMPARE(f.shown(), u"a"_s);
+        QVERIFY(!f.preview.verticalScrollBar()->isVisible());
+        const int before = int(f.preview.document()->size().width());
+
+        f.pane.setNotes(u"line\n\n"_s.repeated(100));
+
+        QTRY_VERIFY(f.preview.verticalScrollBar()->isVisible());
+        QCOMPARE(int(f.preview.document()->size().width()), before);
+    }
+
     void longNotes_leaveTheEventLoopFree_data()
     {
         QTest::addColumn<QString>("text");
