@@ -9,8 +9,6 @@
 #include "app/program.h"
 #include "core/accounts/accountlist.h"
 #include "core/storage/releasecache.h"
-#include "ui/release/releasepage.h"
-#include "ui/releases/releaselistpane.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -19,7 +17,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLineEdit>
-#include <QListView>
 #include <QMainWindow>
 #include <QPlainTextEdit>
 #include <QProcess>
@@ -92,16 +89,15 @@ int showBare(QApplication &application)
 class Complete : public QObject
 {
 public:
-    explicit Complete(ui::MainWindow &window) : m_window(window) { }
-
     bool eventFilter(QObject *object, QEvent *event) override
     {
         if (event->type() != QEvent::Paint || m_seen)
             return false;
-        std::erase_if(m_missing, [&](const Part &part) {
-            const auto *widget = m_window.findChild<QWidget *>(part.name);
-            const auto *area = qobject_cast<const QAbstractScrollArea *>(widget);
-            return widget && (area ? area->viewport() : widget) == object && part.filled(widget);
+        const QWidget *widget = painted(object);
+        if (!widget)
+            return false;
+        std::erase_if(m_missing, [widget, name = widget->objectName()](const Part &part) {
+            return part.name == name && part.filled(widget);
         });
         if (!m_missing.empty())
             return false;
@@ -125,12 +121,20 @@ private:
         std::function<bool(const QWidget *)> filled;
     };
 
+    /// What is in a scroll area is painted by its viewport, and only a frame by itself.
+    static const QWidget *painted(const QObject *object)
+    {
+        if (qobject_cast<const QAbstractScrollArea *>(object))
+            return nullptr;
+        const auto *area = qobject_cast<const QAbstractScrollArea *>(object->parent());
+        return area && area->viewport() == object ? area : qobject_cast<const QWidget *>(object);
+    }
+
     static bool hasRows(const QWidget *view, int least)
     {
         return qobject_cast<const QAbstractItemView *>(view)->model()->rowCount() >= least;
     }
 
-    ui::MainWindow &m_window;
     std::vector<Part> m_missing{
         {u"repositoryTree"_s,
          [](const QWidget *tree) {
@@ -158,7 +162,7 @@ int showCached(QApplication &application)
 {
     app::loadTranslations(application);
     app::Program program(application, {});
-    Complete complete(program.window());
+    Complete complete;
     application.installEventFilter(&complete);
     program.start();
     return application.exec();
