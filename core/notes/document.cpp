@@ -61,6 +61,20 @@ bool sameForm(const BlockForm &wanted, const BlockForm &found, bool exactly)
 
 } // namespace
 
+void Block::shift(qsizetype by)
+{
+    const auto move = [by](Range &place) {
+        if (place != Range())
+            place = {place.begin + by, place.end + by};
+    };
+    range = {range.begin + by, range.end + by};
+    for (Range &segment : segments)
+        segment = {segment.begin + by, segment.end + by};
+    move(marker);
+    move(task);
+    move(closing);
+}
+
 qsizetype Block::toText(qsizetype contentOffset) const
 {
     if (segments.isEmpty())
@@ -96,6 +110,20 @@ Document::Document(QByteArray bytes) : m_source(std::move(bytes))
         else if (block.form.kind == BlockKind::Footnote)
             m_definitions += block.form.info.toUtf8() + ": x\n\n";
     }
+}
+
+Document::Document(const Document &before, SourceText source, int first, const QList<Block> &anew,
+                   qsizetype moved)
+    : m_source(std::move(source)), m_blocks(before.m_blocks), m_definitions(before.m_definitions)
+{
+    for (qsizetype i = 0; i < anew.size(); ++i) {
+        const int id = m_blocks[first + i].id;
+        m_blocks[first + i] = anew[i];
+        m_blocks[first + i].id = id;
+    }
+    for (qsizetype i = first + anew.size(); moved != 0 && i < m_blocks.size(); ++i)
+        m_blocks[i].shift(moved);
+    m_blocks[0].range.end += moved;
 }
 
 int Document::indexOf(int id) const

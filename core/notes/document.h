@@ -82,6 +82,8 @@ struct Block
                    ///< below it; of a Details: the line that ends it
     int indent = 0; ///< of an item: columns that its further lines have in front
 
+    /// All of its places in the text.
+    void shift(qsizetype by);
     /// Of a place in the content; one between two segments is at the end of the first.
     [[nodiscard]] qsizetype toText(qsizetype contentOffset) const;
     /// The nearest place in the content at or after one in the text.
@@ -112,6 +114,11 @@ public:
     Document() : Document(QByteArray()) { }
     /// Never fails: what cannot be read is one opaque block.
     explicit Document(QByteArray bytes);
+
+    /// `before` with another source, in which as many blocks from `first` on were read anew, and
+    /// those behind them stand `moved` bytes later. Faster than reading all of it.
+    Document(const Document &before, SourceText source, int first, const QList<Block> &anew,
+             qsizetype moved);
 
     [[nodiscard]] const SourceText &source() const { return m_source; }
     [[nodiscard]] const QByteArray &text() const { return m_source.text(); }

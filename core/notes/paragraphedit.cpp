@@ -252,6 +252,11 @@ MaybeEdit insertMarkdown(const Document &before, int id, const QByteArray &markd
     QList<Candidate> candidates;
     const QList<const char *> forms = replaces ? QList<const char *>{"%", " %", "%\n"}
                                                : QList<const char *>{"\n\n%", "\n\n%\n", "\n%"};
+    // Blank lines that an emptied paragraph left are room enough.
+    const QByteArrayView behind = QByteArrayView(before.text()).sliced(own.end);
+    if (!replaces && block.parent == 0 && behind.startsWith("\n\n")
+        && (behind.size() == 2 || behind[2] == '\n'))
+        candidates.append(spliced(before, {own.end + 2, own.end + 2}, pasted));
     for (const char *form : forms) {
         QByteArray padded(form);
         padded.replace("%", pasted);

@@ -1,5 +1,6 @@
 #include "core/notes/splice.h"
 
+#include "core/notes/cmark.h"
 #include "core/notes/detailsfold.h"
 #include "core/notes/entities.h"
 #include "core/notes/inlinewriter.h"
@@ -107,6 +108,110 @@ QByteArray withEscapedBars(const QByteArray &content)
     return result.replace('|', "\\|");
 }
 
+/// Notes up to here are read as a whole.
+constexpr qsizetype shortNotes = 4'000;
+
+bool hasFootnote(const InlineText &text)
+{
+    return std::ranges::any_of(
+        text, [](const Run &run) { return run.atom.kind == Atom::Kind::FootnoteReference; });
+}
+
+bool isSameBlock(const Outline &wanted, const Block &block)
+{
+    return wanted.depth == block.depth && wanted.form == block.form
+        && wanted.literal == block.literal && wanted.text == block.text;
+}
+
+/// The outermost block around a change, with the one before and the one behind.
+struct Nearby
+{
+    int first = 0; ///< block
+    int end = 0; ///< past the last block
+    Range text;
+};
+
+std::optional<Nearby> nearby(const Document &document, Range change)
+{
+    std::optional<Nearby> result;
+    int previous = 1;
+    for (int i = 1; i < document.blocks().size(); i = document[i].end) {
+        const Block &block = document[i];
+        if (block.range.begin <= change.begin && change.end <= block.range.end) {
+            const bool isLast = block.end >= document.blocks().size();
+            const int last = isLast ? i : block.end;
+            const qsizetype line = document.source().lineAt(document[previous].range.begin);
+            result = {.first = previous,
+                      .end = document[last].end,
+                      .text = {document.source().lineStarts()[line], document[last].range.end}};
+            break;
+        }
+        if (block.range.begin > change.begin)
+            break;
+        previous = i;
+    }
+    return result;
+}
+
+/// Reads only what stands around the change. A block begins as it did if all in front of it is what
+/// it was, and ends as it did if the one behind it is read as before; so all that follows is what
+/// it was, too. What acts from afar, definitions and footnotes, must not be near.
+MaybeEdit verifiedNearby(const Document &before, const QByteArray &after,
+                         const QList<Outline> &wanted, const Splice &change)
+{
+    const qsizetype moved = change.inserted.size() - change.range.size();
+    if (before.text().size() < shortNotes || wanted.size() != before.blocks().size()
+        || !cmark::isReasonable(after))
+        return {};
+    const std::optional<Nearby> near = nearby(before, change.range);
+    if (!near)
+        return {};
+    for (int i = 1; i < wanted.size(); ++i) {
+        const Block &block = before[i];
+        if (i < near->first || i >= near->end) {
+            if (!isSameBlock(wanted[i], block))
+                return {};
+            continue;
+        }
+        const BlockKind kind = block.form.kind;
+        if (kind == BlockKind::Definition || kind == BlockKind::Footnote
+            || kind == BlockKind::Opaque || hasFootnote(block.text) || hasFootnote(wanted[i].text))
+            return {};
+    }
+    const QByteArray text = after.sliced(near->text.begin, near->text.size() + moved);
+    const Document window(text + "\n\n" + before.definitions());
+    const int count = near->end - near->first;
+    if (window.blocks().size() < count + 1 || window[count].range.end > text.size())
+        return {};
+    if (window.blocks().size() > count + 1
+        && (window[count + 1].depth != 1 || window[count + 1].range.begin < text.size()))
+        return {};
+    QList<Outline> goal;
+    QList<Outline> found;
+    QList<Block> blocks;
+    for (int i = 0; i < count; ++i) {
+        Block block = window[i + 1];
+        const Outline &outline = wanted[near->first + i];
+        if (block.depth != outline.depth || block.form.kind != outline.form.kind)
+            return {};
+        goal.append(outline);
+        found.append({block.depth, block.form, block.text, block.literal});
+        block.shift(near->text.begin);
+        if (block.parent > 0)
+            block.parent += near->first - 1;
+        block.end += near->first - 1;
+        blocks.append(std::move(block));
+    }
+    if (!looksTheSame(goal, found))
+        return {};
+    const SourceText &source = before.source();
+    const Splice splice = source.toBytes(change);
+    SourceText result(applied(splice, source.bytes()));
+    if (result.text() != after)
+        return {};
+    return Edit{splice, Document(before, std::move(result), near->first, blocks, moved)};
+}
+
 } // namespace
 
 QByteArray applied(QList<Splice> splices, const QByteArray &text)
@@ -131,6 +236,8 @@ MaybeEdit verified(const Document &before, const QByteArray &after, const QList<
     Splice change = difference(source.text().sliced(within.begin, within.size()),
                                after.sliced(within.begin, after.size() - behind - within.begin));
     change.range = {change.range.begin + within.begin, change.range.end + within.begin};
+    if (MaybeEdit edit = verifiedNearby(before, after, wanted, change))
+        return edit;
     const Splice splice = source.toBytes(change);
     Document document(applied(splice, source.bytes()));
     if (document.text() != after || !looksTheSame(wanted, document.outline(), exactly))

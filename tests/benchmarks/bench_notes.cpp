@@ -3,6 +3,8 @@
 //   notes.type    the longest hold-up while somebody types at the end, and what a key costs
 //   notes.end     the scroll bar goes to the end
 //   notes.resize  the window changes its width there
+//   visual.open, visual.type, visual.save
+//                 the same in the visual mode, typing in the middle; and the source taken out of it
 //   notes.review  the dialog with the differences of two texts
 // *_ms is the clock on the wall, cpu_* what this thread computed; a busy machine makes them differ.
 #include "core/notes/lineends.h"
@@ -13,6 +15,7 @@
 #include "ui/notes/notespane.h"
 #include "ui/notes/notespreview.h"
 #include "ui/notes/sourceeditor.h"
+#include "ui/notes/visualeditor.h"
 #include "ui/release/reviewdialog.h"
 
 #include <QApplication>
@@ -129,7 +132,9 @@ double share(std::vector<double> values, double which)
 class Typist : public QObject
 {
 public:
-    Typist(QPlainTextEdit &editor, const StallMeter &meter) : m_editor(editor), m_meter(meter) { }
+    Typist(QAbstractScrollArea &editor, const StallMeter &meter) : m_editor(editor), m_meter(meter)
+    {
+    }
 
     void type(int keys)
     {
@@ -169,7 +174,7 @@ private:
         double computedThen;
     };
 
-    QPlainTextEdit &m_editor;
+    QAbstractScrollArea &m_editor;
     const StallMeter &m_meter;
     QEventLoop m_loop;
 };
@@ -243,6 +248,47 @@ void measureEditor(const Case &one, int keys, Report &report)
     report.add(u"notes.resize"_s, one.name, figures(during(meter, [&] { pane.resize(900, 600); })));
 }
 
+void measureVisual(const Case &one, int keys, Report &report)
+{
+    QUndoStack undo;
+    ui::NotesPane pane(undo);
+    pane.resize(1000, 600);
+    pane.setMode(ui::NotesMode::Visual);
+    pane.show();
+    auto *editor = pane.findChild<ui::VisualEditor *>(u"notesVisual"_s);
+    StallMeter meter;
+    double opened = 0;
+    auto open = figures(during(meter, [&] {
+        const double from = StallMeter::now();
+        pane.setNotes(one.text);
+        editor->viewport()->repaint();
+        opened = StallMeter::now() - from;
+    }));
+    open.append({u"until_shown_ms"_s, opened});
+    report.add(u"visual.open"_s, one.name, open);
+    // In the nearest block that can be typed into.
+    const QList<ui::VisualBlock> &blocks = editor->session().blocks();
+    const auto place
+        = std::find_if(blocks.begin() + blocks.size() / 2, blocks.end(),
+                       [](const ui::VisualBlock &block) { return block.isEditable(); });
+    if (place != blocks.end())
+        editor->select({{place->id, 1}, {place->id, 1}});
+    settle(meter);
+    meter.take();
+    Typist typist(*editor, meter);
+    typist.type(keys);
+    settle(meter);
+    auto typed = figures(meter.take());
+    typed += {{u"key_p99_ms"_s, share(typist.wall, 0.99)},
+              {u"key_median_ms"_s, share(typist.wall, 0.5)},
+              {u"cpu_key_p99_ms"_s, share(typist.cpu, 0.99)}};
+    report.add(u"visual.type"_s, one.name, typed);
+    const double from = StallMeter::now();
+    const QByteArray saved = pane.notes().toUtf8();
+    report.add(u"visual.save"_s, one.name,
+               {{u"ms"_s, StallMeter::now() - from}, {u"bytes"_s, double(saved.size())}});
+}
+
 void measureReview(const QString &name, const QString &before, const QString &after, Report &report)
 {
     core::ReleaseEdit edit;
@@ -278,6 +324,8 @@ int main(int argc, char *argv[])
     for (const Case &one : cases()) {
         if (one.name.contains(only))
             measureEditor(one, parser.value(u"keys"_s).toInt(), report);
+        if (one.name.contains(only))
+            measureVisual(one, parser.value(u"keys"_s).toInt(), report);
     }
     const QString numbered = [] {
         QString text;

@@ -7,10 +7,12 @@
 #include "ui/notes/documentundo.h"
 #include "ui/notes/markdownhighlighter.h"
 #include "ui/notes/notespreview.h"
+#include "ui/notes/visualeditor.h"
 
 #include <QBoxLayout>
 #include <QEvent>
 #include <QLabel>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QSplitter>
@@ -113,16 +115,57 @@ void NotesPane::connectEditor()
                 if (!m_loading && (removed > 0 || added > 0))
                     textChanged();
             });
+    connect(m_editor->document(), &QTextDocument::contentsChanged, this, [this] {
+        if (m_loading || m_visualEdits)
+            return;
+        m_visualStale = true;
+        updateVisual();
+    });
     connect(m_editor, &SourceEditor::previewToggleRequested, this, &NotesPane::togglePreview);
     connect(m_editor, &SourceEditor::filesPasted, this, &NotesPane::filesPasted);
     connect(m_editor->verticalScrollBar(), &QScrollBar::valueChanged, this,
             &NotesPane::scrollPreview);
     connect(m_toolBar, &NotesToolBar::formatTriggered, this, [this](SourceEditor::Format format) {
-        m_editor->format(format);
-        m_editor->setFocus();
+        if (m_mode == NotesMode::Visual)
+            m_visual->format(format);
+        else
+            m_editor->format(format);
+        editorOf(m_mode)->setFocus();
     });
     connect(m_toolBar, &NotesToolBar::modeChosen, this, &NotesPane::setMode);
     connect(m_toolBar, &NotesToolBar::generateTriggered, this, &NotesPane::generateRequested);
+}
+
+void NotesPane::createVisual()
+{
+    m_visual = new VisualEditor(m_splitter);
+    m_splitter->insertWidget(0, m_visual);
+    m_visual->setContext(m_context);
+    m_visual->setReadOnly(m_editor->isReadOnly());
+    m_visual->setAccessibleDescription(m_readOnlyReason);
+    connect(m_visual, &VisualEditor::edited, this,
+            [this](const core::notes::TextChange &change, bool isTyping) {
+                const QScopedValueRollback edits(m_visualEdits, true);
+                if (isTyping)
+                    m_editor->applyTyped(change);
+                else
+                    m_editor->apply(change);
+            });
+    connect(m_visual, &VisualEditor::previewToggleRequested, this, &NotesPane::togglePreview);
+    connect(m_visual, &VisualEditor::sourceRequested, this,
+            [this] { setMode(NotesMode::Markdown); });
+    connect(m_visual, &VisualEditor::linkActivated, this, &NotesPane::linkActivated);
+    connect(m_visual, &VisualEditor::filesPasted, this, &NotesPane::filesPasted);
+    connect(m_visual, &VisualEditor::remarked, m_status, &QLabel::setText);
+}
+
+/// Only while it is on the screen: what nobody sees has time.
+void NotesPane::updateVisual()
+{
+    if (!m_visualStale || m_mode != NotesMode::Visual)
+        return;
+    m_visualStale = false;
+    m_visual->setSource(notes());
 }
 
 void NotesPane::connectPreview()
@@ -160,6 +203,10 @@ void NotesPane::setNotes(const QString &text)
     m_loading = false;
     m_details.clear();
     m_preview->verticalScrollBar()->setValue(0);
+    m_visualStale = true;
+    updateVisual();
+    if (m_visual)
+        m_visual->moveCursor(QTextCursor::Start);
     updateCounter();
     if (m_mode != NotesMode::Markdown)
         startRendering(); // also before the window opens, which then has it in its first picture
@@ -177,6 +224,8 @@ void NotesPane::setContext(const core::notes::Context &context)
     if (m_context == context)
         return;
     m_context = context;
+    if (m_visual)
+        m_visual->setContext(context);
     renderSoon();
 }
 
@@ -187,6 +236,10 @@ void NotesPane::setReadOnly(bool readOnly, const QString &reason)
     m_toolBar->setFormatsEnabled(!readOnly && m_mode != NotesMode::Preview);
     m_toolBar->setGenerateEnabled(!readOnly, m_readOnlyReason);
     m_editor->setAccessibleDescription(m_readOnlyReason);
+    if (m_visual) {
+        m_visual->setReadOnly(readOnly);
+        m_visual->setAccessibleDescription(m_readOnlyReason);
+    }
     updateCounter();
 }
 
@@ -223,15 +276,21 @@ void NotesPane::replaceAll(const QString &text)
 void NotesPane::setMode(NotesMode mode)
 {
     const bool changed = m_mode != mode;
-    const bool hadFocus = m_editor->hasFocus() || m_preview->hasFocus();
+    const bool hadFocus
+        = m_editor->hasFocus() || m_preview->hasFocus() || (m_visual && m_visual->hasFocus());
+    if (mode == NotesMode::Visual && !m_visual)
+        createVisual();
     if (mode != NotesMode::Preview)
         m_modeBeforePreview = mode;
     m_mode = mode;
     m_toolBar->setMode(mode);
     m_toolBar->setFormatsEnabled(mode != NotesMode::Preview && !m_editor->isReadOnly());
-    m_editor->setVisible(mode != NotesMode::Preview);
-    m_preview->setVisible(mode != NotesMode::Markdown);
-    setFocusProxy(mode == NotesMode::Preview ? static_cast<QWidget *>(m_preview) : m_editor);
+    updateVisual();
+    m_editor->setVisible(mode == NotesMode::Markdown || mode == NotesMode::SideBySide);
+    m_preview->setVisible(mode == NotesMode::Preview || mode == NotesMode::SideBySide);
+    if (m_visual)
+        m_visual->setVisible(mode == NotesMode::Visual);
+    setFocusProxy(editorOf(mode));
     if (hadFocus)
         focusProxy()->setFocus();
     if (m_stale)
@@ -240,6 +299,20 @@ void NotesPane::setMode(NotesMode mode)
         scrollPreview();
     if (changed)
         Q_EMIT modeChanged(mode);
+}
+
+QWidget *NotesPane::editorOf(NotesMode mode) const
+{
+    switch (mode) {
+    case NotesMode::Preview:
+        return m_preview;
+    case NotesMode::Visual:
+        return m_visual;
+    case NotesMode::Markdown:
+    case NotesMode::SideBySide:
+        break;
+    }
+    return m_editor;
 }
 
 void NotesPane::togglePreview()
@@ -259,7 +332,7 @@ void NotesPane::focusEditor()
 {
     if (m_mode == NotesMode::Preview)
         setMode(m_modeBeforePreview);
-    m_editor->setFocus();
+    editorOf(m_mode)->setFocus();
 }
 
 void NotesPane::changeEvent(QEvent *event)
@@ -313,7 +386,7 @@ void NotesPane::updateColors()
 
 bool NotesPane::previewIsWanted() const
 {
-    return isVisible() && m_mode != NotesMode::Markdown;
+    return isVisible() && (m_mode == NotesMode::SideBySide || m_mode == NotesMode::Preview);
 }
 
 /// While somebody types without a pause the preview still follows: the timer is not started anew.

@@ -18,8 +18,10 @@ namespace ui {
 
 class MarkdownHighlighter;
 class NotesPreview;
+class VisualEditor;
 
-/// The notes of one release: their source, and beside it what it will look like.
+/// The notes of one release: their source, and beside it what it will look like; or as they look,
+/// to be written in. The source is what is edited either way, and the only text there is.
 /// Text goes in and comes out with LF; `core/notes/lineends.h` puts the original line ends back.
 class NotesPane : public QWidget
 {
@@ -76,6 +78,8 @@ private:
     QWidget *createFooter();
     void connectEditor();
     void connectPreview();
+    void createVisual();
+    void updateVisual();
     void textChanged();
     void updateCounter();
     void updateColors();
@@ -87,6 +91,7 @@ private:
     void scrollPreview();
     void scrollEditor();
     [[nodiscard]] bool previewIsWanted() const;
+    [[nodiscard]] QWidget *editorOf(NotesMode mode) const;
 
     QUndoStack &m_undo;
     QThreadPool m_pool;
@@ -95,6 +100,7 @@ private:
     SourceEditor *m_editor = nullptr;
     MarkdownHighlighter *m_highlighter = nullptr;
     NotesPreview *m_preview = nullptr;
+    VisualEditor *m_visual = nullptr; ///< made when it is first wanted
     QLabel *m_counter = nullptr;
     QLabel *m_status = nullptr;
     QTimer *m_renderTimer = nullptr;
@@ -107,6 +113,8 @@ private:
     QString m_readOnlyReason;
     QString m_previewRemark;
     bool m_loading = false;
+    bool m_visualEdits = false; ///< the text changes because the visual editor said so
+    bool m_visualStale = true; ///< it does not show the text
     bool m_stale = true; ///< the preview does not show the text
     bool m_scrolling = false; ///< one side follows the other
 };

@@ -65,6 +65,8 @@ QWidget *NotesToolBar::createModes()
               m_modes->addButton(button, int(mode));
               layout->addWidget(button);
           };
+    add(NotesMode::Visual, u"notesModeVisual"_s, tr("Visual"),
+        tr("The notes as they look, to be written in"));
     add(NotesMode::Markdown, u"notesModeMarkdown"_s, tr("Markdown"), tr("Only the source"));
     add(NotesMode::SideBySide, u"notesModeSideBySide"_s, tr("Side by side"),
         tr("The source and what it looks like"));

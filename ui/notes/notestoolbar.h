@@ -11,7 +11,8 @@ class QToolButton;
 
 namespace ui {
 
-enum class NotesMode { Markdown, SideBySide, Preview };
+/// In the order in which they came: the number is kept with the window's state.
+enum class NotesMode { Markdown, SideBySide, Preview, Visual };
 
 /// The line above the notes: how they are shown, what can be done to the text, and *Generate*.
 class NotesToolBar : public QWidget

@@ -1,5 +1,7 @@
 #include "ui/notes/sourceeditor.h"
 
+#include "ui/notes/editorkeys.h"
+
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -12,7 +14,6 @@
 #include <QTextOption>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <optional>
 
@@ -22,48 +23,6 @@ namespace notes = core::notes;
 namespace ui {
 
 namespace {
-
-/// A digit with Shift arrives as what the keyboard's layout puts there: American, then German.
-struct FormatKey
-{
-    std::array<int, 3> keys;
-    bool shift;
-    SourceEditor::Format format;
-};
-
-constexpr auto formatKeys = std::to_array<FormatKey>({
-    {{Qt::Key_B, Qt::Key_B, Qt::Key_B}, false, SourceEditor::Format::Bold},
-    {{Qt::Key_I, Qt::Key_I, Qt::Key_I}, false, SourceEditor::Format::Italic},
-    {{Qt::Key_E, Qt::Key_E, Qt::Key_E}, false, SourceEditor::Format::Code},
-    {{Qt::Key_K, Qt::Key_K, Qt::Key_K}, false, SourceEditor::Format::Link},
-    {{Qt::Key_7, Qt::Key_Ampersand, Qt::Key_Slash}, true, SourceEditor::Format::Numbers},
-    {{Qt::Key_8, Qt::Key_Asterisk, Qt::Key_ParenLeft}, true, SourceEditor::Format::Bullets},
-    {{Qt::Key_Period, Qt::Key_Greater, Qt::Key_Colon}, true, SourceEditor::Format::Quote},
-});
-
-std::optional<SourceEditor::Format> formatOf(const QKeyEvent &event)
-{
-    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
-    for (const FormatKey &key : formatKeys) {
-        const Qt::KeyboardModifiers wanted = key.shift ? Qt::ControlModifier | Qt::ShiftModifier
-                                                       : Qt::KeyboardModifiers(Qt::ControlModifier);
-        if (modifiers == wanted && std::ranges::find(key.keys, event.key()) != key.keys.end())
-            return key.format;
-    }
-    return {};
-}
-
-bool isCtrlShift(const QKeyEvent &event, Qt::Key key)
-{
-    return event.key() == key && event.modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
-}
-
-QList<QUrl> localFiles(const QMimeData &data)
-{
-    QList<QUrl> files = data.urls();
-    files.removeIf([](const QUrl &url) { return !url.isLocalFile(); });
-    return files;
-}
 
 /// Each key lays out its line anew. That of 125,000 characters takes 60 ms, and a second if there
 /// is no blank to wrap at; from here on it is done without ligatures and wrapped anywhere: 15 ms.
@@ -78,11 +37,6 @@ bool hasLongLine(QStringView text)
         start = end + 1;
     }
     return false;
-}
-
-bool isUndoOrRedo(const QKeyEvent &event)
-{
-    return event.matches(QKeySequence::Undo) || event.matches(QKeySequence::Redo);
 }
 
 } // namespace
@@ -184,6 +138,15 @@ void SourceEditor::apply(const notes::TextChange &change)
     cursor.setPosition(int(change.selection.end), QTextCursor::KeepAnchor);
     setTextCursor(cursor);
     ensureCursorVisible();
+}
+
+void SourceEditor::applyTyped(const notes::TextChange &change)
+{
+    QTextCursor cursor(document());
+    cursor.setPosition(int(change.start));
+    cursor.setPosition(int(change.start + change.length), QTextCursor::KeepAnchor);
+    cursor.insertText(change.inserted);
+    setTextCursor(cursor);
 }
 
 bool SourceEditor::applyIf(const std::optional<notes::TextChange> &change)

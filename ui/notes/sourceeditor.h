@@ -39,6 +39,8 @@ public:
     void format(Format format);
     /// One step in the history.
     void apply(const core::notes::TextChange &change);
+    /// As letters are typed: many in a row are one step.
+    void applyTyped(const core::notes::TextChange &change);
 
 Q_SIGNALS:
     void previewToggleRequested(); ///< Ctrl+Shift+P

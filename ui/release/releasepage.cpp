@@ -740,7 +740,7 @@ void ReleasePage::restoreState(const QByteArray &state)
         return; // the first start, or what another version left
     m_splitter->restoreState(panes);
     m_notes->findChild<QSplitter *>()->restoreState(notes);
-    if (mode >= 0 && mode <= static_cast<int>(NotesMode::Preview))
+    if (mode >= 0 && mode <= static_cast<int>(NotesMode::Visual))
         m_notes->setMode(static_cast<NotesMode>(mode));
     m_assets->findChild<QTreeView *>()->header()->restoreState(columns);
 }

@@ -1,5 +1,7 @@
 #include "core/notes/splice.h"
+#include "tests/core/notes/corpus.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace core::notes;
@@ -167,6 +169,57 @@ private Q_SLOTS:
         const Document document("# a\n");
         const MaybeEdit edit = setText(document, document[1].id, plainInline(u"a\u2028b"_s));
         QVERIFY(!edit);
+    }
+
+    /// In long notes only what stands around an edit is read.
+    void edit_ofLongNotesGivesWhatReadingAllOfItGives()
+    {
+        QByteArray source = "Intro with [link][a] and text[^1].\n\n";
+        for (const corpus::Note &note : corpus::notes().mid(0, 40))
+            source += note.text.toUtf8() + "\n\n";
+        for (int i = 0; i < 60; ++i)
+            source
+                += "## Part\n\n> quoted\nlazy *a*\n\n- [x] one\n  - two\n\n|a|b|\n|-|-|\n|c|d|\n\n"
+                   "```\ncode\n```\n<details>\n<summary>More</summary>\n\nin\n\n</details>\n\n";
+        source += "[a]: https://x.y\n\n[^1]: Note\n";
+        Document document(source);
+        QRandomGenerator random(3);
+        int changed = 0;
+        const QList<QString> pieces{u"x"_s,  u"*"_s,   u"`"_s,    u"<!--"_s,   u"# "_s,  u"|"_s,
+                                    u"> "_s, u"[a]"_s, u"[^1]"_s, u"\u2028"_s, u"```"_s, u"    "_s};
+        for (int i = 0; i < 300; ++i) {
+            const QList<int> leaves = document.leaves();
+            const Block &leaf = document[leaves[random.bounded(int(leaves.size()))]];
+            if (!leaf.editable || !leaf.hasInlines())
+                continue;
+            const qsizetype length = plainText(leaf.text).size();
+            const qsizetype at = random.bounded(int(length) + 1);
+            const InlineText text
+                = replaced(leaf.text, at, std::min<qsizetype>(length - at, random.bounded(3)),
+                           plainInline(pieces[random.bounded(int(pieces.size()))]));
+            const MaybeEdit edit = setText(document, leaf.id, text);
+            if (!edit)
+                continue;
+            ++changed;
+            const Document anew(edit->after.source().bytes());
+            QCOMPARE(printed(edit->after.outline()), printed(anew.outline()));
+            QCOMPARE(edit->after.blocks().size(), anew.blocks().size());
+            for (int b = 0; b < anew.blocks().size(); ++b) {
+                const Block &is = edit->after[b];
+                const Block &wanted = anew[b];
+                QCOMPARE(is.range, wanted.range);
+                QCOMPARE(is.segments, wanted.segments);
+                QCOMPARE(is.marker, wanted.marker);
+                QCOMPARE(is.task, wanted.task);
+                QCOMPARE(is.closing, wanted.closing);
+                QCOMPARE(is.end, wanted.end);
+                QCOMPARE(is.parent, wanted.parent);
+                QCOMPARE(is.content, wanted.content);
+                QCOMPARE(is.editable, wanted.editable);
+            }
+            document = edit->after;
+        }
+        QVERIFY(changed > 150);
     }
 
     void code_isChanged_data()

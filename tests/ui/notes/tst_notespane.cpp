@@ -449,8 +449,9 @@ private Q_SLOTS:
     void preview_followsItsWidth()
     {
         Fixture f(
-            u"Some words that have to wrap somewhere, and then some more of them.\n\n"_s.repeated(
-                600));
+            (u"Some words that have to wrap somewhere, and then some more of them. "_s.repeated(2)
+             + u"\n\n"_s)
+                .repeated(600));
         f.pane.setMode(NotesMode::Preview);
         QTRY_VERIFY(f.preview.verticalScrollBar()->maximum() > 1000);
         const int before = f.preview.verticalScrollBar()->maximum();

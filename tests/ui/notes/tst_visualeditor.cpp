@@ -1,0 +1,353 @@
+#include "visualfixture.h"
+
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QTest>
+#include <QTextBlock>
+#include <QToolButton>
+
+using namespace ui;
+using namespace Qt::StringLiterals;
+
+/// Typing in the notes as they look: what becomes of the source.
+class TestVisualEditor : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void notes_areShownAsTheyLook()
+    {
+        VisualFixture f(u"## Title\n\nSome **bold** text\nand a line\n\n- one\n  - two\n\n"
+                        "> [!NOTE]\n> Mind\n\n```cpp\nint i;\n\nx\n```\n\n---\n\n"
+                        "| a | b |\n|---|---|\n| c | d |\n\n<p>raw</p>\n"_s);
+
+        QCOMPARE(f.shown(),
+                 u"Title\nSome bold text\nand a line\none\ntwo\n\u24d8 Note\nMind\nint i;\n\nx\n\n"
+                 "\na\nb\nc\nd\nraw\nRaw HTML, kept exactly as written  ·  "
+                 "Edit source of this block\n"_s);
+        QCOMPARE(f.visual->document()->begin().blockFormat().headingLevel(), 2);
+    }
+
+    void visual_isMadeWhenItIsWanted()
+    {
+        QUndoStack undo;
+        NotesPane pane(undo);
+        QVERIFY(!pane.findChild<VisualEditor *>());
+        QTest::mouseClick(pane.findChild<QToolButton *>(u"notesModeVisual"_s), Qt::LeftButton);
+        QVERIFY(pane.findChild<VisualEditor *>(u"notesVisual"_s));
+        QCOMPARE(pane.mode(), NotesMode::Visual);
+    }
+
+    void typing_changesTheSource_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QString>("behind");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("paragraph")
+            << u"one two\n\nthree\n"_s << u"one"_s << u"X"_s << u"oneX two\n\nthree\n"_s;
+        QTest::newRow("blanks") << u"one\n\nthree\n"_s << u"one"_s << u" and two"_s
+                                << u"one and two\n\nthree\n"_s;
+        QTest::newRow("heading") << u"# One #\n"_s << u"One"_s << u" two"_s << u"# One two #\n"_s;
+        QTest::newRow("item") << u"* one\n* two"_s << u"one"_s << u" x"_s << u"* one x\n* two"_s;
+        QTest::newRow("bold") << u"a __bold__ b"_s << u"bol"_s << u"X"_s << u"a __bolXd__ b"_s;
+        QTest::newRow("what would be a mark") << u"a\n"_s << u"a"_s << u" *b*"_s << u"a *b\\*\n"_s;
+        QTest::newRow("reference") << u"a\n"_s << u"a"_s << u" #12 @octo"_s << u"a #12 @octo\n"_s;
+        QTest::newRow("code") << u"```\nint a;\n```\n"_s << u"int a"_s << u" = *b"_s
+                              << u"```\nint a = *b;\n```\n"_s;
+        QTest::newRow("cell") << u"|a|b|\n|-|-|\n|c|d|\n"_s << u"c"_s << u"|x"_s
+                              << u"|a|b|\n|-|-|\n|c\\|x|d|\n"_s;
+        QTest::newRow("quote") << u"> one\n> two\n"_s << u"one"_s << u"X"_s << u"> oneX\n> two\n"_s;
+        QTest::newRow("nothing") << u""_s << u""_s << u"Hello world"_s << u"Hello world"_s;
+        QTest::newRow("summary")
+            << u"<details><summary>More</summary>\n\ntext\n\n</details>\n"_s << u"More"_s
+            << u" of it"_s << u"<details><summary>More of it</summary>\n\ntext\n\n</details>\n"_s;
+    }
+
+    void typing_changesTheSource()
+    {
+        QFETCH(QString, source);
+        QFETCH(QString, behind);
+        QFETCH(QString, typed);
+        VisualFixture f(source);
+        f.caretBehind(behind);
+
+        f.type(typed);
+
+        QTEST(f.notes(), "expected");
+        QVERIFY(f.shown().contains(behind + typed));
+        while (f.undo.canUndo())
+            f.undo.undo();
+        QCOMPARE(f.notes(), source);
+    }
+
+    void typing_isOneStepOfTheSharedHistory()
+    {
+        VisualFixture f(u"start"_s);
+        QSignalSpy edited(&f.pane, &NotesPane::edited);
+        f.caretBehind(u"start"_s);
+
+        f.type(u"ing"_s);
+
+        QCOMPARE(f.notes(), u"starting"_s);
+        QCOMPARE(f.undo.count(), 1);
+        QCOMPARE(edited.size(), 3);
+        f.undo.undo();
+        QCOMPARE(f.notes(), u"start"_s);
+        QCOMPARE(f.shown(), u"start"_s);
+        f.undo.redo();
+        QCOMPARE(f.shown(), u"starting"_s);
+    }
+
+    void undo_worksAcrossModes()
+    {
+        const QString original = u"# One\n\ntwo  \nthree\n\n\n* four"_s;
+        VisualFixture f(original);
+        auto *source = f.pane.findChild<SourceEditor *>(u"notesSource"_s);
+        f.caretBehind(u"One"_s);
+        f.type(u"!"_s);
+        f.pane.setMode(NotesMode::Markdown);
+        source->moveCursor(QTextCursor::End);
+        QTest::keyClicks(source, u" five"_s);
+        f.pane.setMode(NotesMode::Visual);
+        QVERIFY(f.shown().contains(u"four five"));
+        f.caretBehind(u"three"_s);
+        f.press(Qt::Key_B, Qt::ControlModifier);
+        f.press(Qt::Key_Return);
+        f.type(u"x"_s);
+        const QString edited = f.notes();
+
+        while (f.undo.canUndo())
+            f.undo.undo();
+        QCOMPARE(f.notes(), original);
+        while (f.undo.canRedo())
+            f.undo.redo();
+        QCOMPARE(f.notes(), edited);
+    }
+
+    void keys_changeBlocks_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QString>("behind");
+        QTest::addColumn<QString>("keys");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *name, const QString &source, const QString &behind,
+                            const QString &keys, const QString &expected) {
+            QTest::newRow(name) << source << behind << keys << expected;
+        };
+        // \n Enter, \v Shift+Enter, \b Backspace, \x7f Delete, \t Tab, \f Shift+Tab
+        row("split", u"one two\n"_s, u"one"_s, u"\n"_s, u"one\n\n two\n"_s);
+        row("new paragraph", u"one\n\ntwo\n"_s, u"one"_s, u"\nx y"_s, u"one\n\nx y\n\ntwo\n"_s);
+        row("new first paragraph", u"one\n"_s, u""_s, u"\nx"_s, u"x\n\none\n"_s);
+        row("behind a heading", u"# one\n"_s, u"one"_s, u"\nx"_s, u"# one\n\nx\n"_s);
+        row("next item", u"- one\n- two\n"_s, u"one"_s, u"\nx"_s, u"- one\n- x\n- two\n"_s);
+        row("next number", u"1. one\n"_s, u"one"_s, u"\nx"_s, u"1. one\n2. x\n"_s);
+        row("next task", u"- [x] one\n"_s, u"one"_s, u"\nx"_s, u"- [x] one\n- [ ] x\n"_s);
+        row("end of a list", u"- one\n"_s, u"one"_s, u"\n\nx"_s, u"- one\n\nx"_s);
+        row("break", u"one\n"_s, u"one"_s, u"\vx"_s, u"one\nx\n"_s);
+        row("break in a cell", u"|a|\n|-|\n|b|\n"_s, u"b"_s, u"\vx"_s, u"|a|\n|-|\n|b<br>x|\n"_s);
+        row("line of code", u"```\na\n```\n"_s, u"a"_s, u"\nb"_s, u"```\na\nb\n```\n"_s);
+        row("out of code", u"```\na\n```\n"_s, u"a"_s, u"\n\nb"_s, u"```\na\n```\n\nb\n"_s);
+        row("join", u"one\n\ntwo\n"_s, u"one\u2029"_s, u"\b"_s, u"onetwo\n"_s);
+        row("join forward", u"one\n\ntwo\n"_s, u"one"_s, u"\x7f"_s, u"onetwo\n"_s);
+        row("no heading", u"## one\n"_s, u""_s, u"\b"_s, u"one\n"_s);
+        row("no item", u"- one\n"_s, u""_s, u"\b"_s, u"one\n"_s);
+        row("no task", u"- [ ] one\n"_s, u""_s, u"\b"_s, u"- one\n"_s);
+        row("no quote", u"> one\n"_s, u""_s, u"\b"_s, u"one\n"_s);
+        row("a letter", u"one\n"_s, u"one"_s, u"\b"_s, u"on\n"_s);
+        row("indent", u"- one\n- two\n"_s, u"two"_s, u"\tx"_s, u"- one\n  - twox\n"_s);
+        row("outdent", u"- one\n  - two\n"_s, u"two"_s, u"\fx"_s, u"- one\n- twox\n"_s);
+        row("next cell", u"|a|b|\n|-|-|\n|c|d|\n"_s, u"a"_s, u"\tx"_s, u"|a|x|\n|-|-|\n|c|d|\n"_s);
+        row("next row", u"|a|b|\n|-|-|\n|c|d|\n"_s, u"d"_s, u"\tx"_s,
+            u"|a|b|\n|-|-|\n|c|d|\n| x |  |\n"_s);
+        row("row below", u"|a|b|\n|-|-|\n|c|d|\n"_s, u"a"_s, u"\nx"_s, u"|a|b|\n|-|-|\n|xc|d|\n"_s);
+        row("heading sign", u"one\n"_s, u"one"_s, u"\n## x"_s, u"one\n\n## x\n"_s);
+        row("bullet sign", u""_s, u""_s, u"- x\ny"_s, u"- x\n- y"_s);
+        row("number sign", u""_s, u""_s, u"1. x\ny"_s, u"1. x\n2. y"_s);
+        row("quote sign", u""_s, u""_s, u"> x"_s, u"> x"_s);
+        row("task sign", u""_s, u""_s, u"- [ ] x"_s, u"- [ ] x"_s);
+        row("code sign", u""_s, u""_s, u"```cpp\nint i;"_s, u"```cpp\nint i;\n```"_s);
+        row("rule sign", u""_s, u""_s, u"---\nx"_s, u"---\n\nx"_s);
+        row("empty and again", u"a\n\nb\n\nc\n"_s, u"b"_s, u"\bx"_s, u"a\n\nx\n\nc\n"_s);
+    }
+
+    void keys_changeBlocks()
+    {
+        QFETCH(QString, source);
+        QFETCH(QString, behind);
+        QFETCH(QString, keys);
+        VisualFixture f(source);
+        f.caretBehind(behind);
+
+        for (const QChar c : keys) {
+            switch (c.unicode()) {
+            case '\n':
+                f.press(Qt::Key_Return);
+                break;
+            case '\v':
+                f.press(Qt::Key_Return, Qt::ShiftModifier);
+                break;
+            case '\b':
+                f.press(Qt::Key_Backspace);
+                break;
+            case 0x7f:
+                f.press(Qt::Key_Delete);
+                break;
+            case '\t':
+                f.press(Qt::Key_Tab);
+                break;
+            case '\f':
+                f.press(Qt::Key_Backtab, Qt::ShiftModifier);
+                break;
+            default:
+                f.type(c);
+            }
+        }
+
+        QTEST(f.notes(), "expected");
+        while (f.undo.canUndo())
+            f.undo.undo();
+        QCOMPARE(f.notes(), source);
+    }
+
+    void formats_toggle_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QString>("chosen");
+        QTest::addColumn<int>("key");
+        QTest::addColumn<bool>("shift");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *name, const QString &source, const QString &chosen, int key,
+                            bool shift, const QString &expected) {
+            QTest::newRow(name) << source << chosen << key << shift << expected;
+        };
+        row("bold", u"one two\n"_s, u"two"_s, Qt::Key_B, false, u"one **two**\n"_s);
+        row("italic", u"one two\n"_s, u"one"_s, Qt::Key_I, false, u"*one* two\n"_s);
+        row("code", u"one two\n"_s, u"two"_s, Qt::Key_E, false, u"one `two`\n"_s);
+        row("strike", u"one two\n"_s, u"two"_s, Qt::Key_X, true, u"one ~~two~~\n"_s);
+        row("no bold", u"one __two__\n"_s, u"two"_s, Qt::Key_B, false, u"one two\n"_s);
+        row("no code", u"one `two`\n"_s, u"two"_s, Qt::Key_E, false, u"one two\n"_s);
+        row("no link", u"one [two](https://x.y)\n"_s, u"two"_s, Qt::Key_K, false, u"one two\n"_s);
+        row("bullets", u"one\n"_s, u"one"_s, Qt::Key_Asterisk, true, u"- one\n"_s);
+        row("no bullets", u"- one\n"_s, u"one"_s, Qt::Key_Asterisk, true, u"one\n"_s);
+        row("numbers", u"- one\n"_s, u"one"_s, Qt::Key_Ampersand, true, u"1. one\n"_s);
+        row("quote", u"one\n"_s, u"one"_s, Qt::Key_Greater, true, u"> one\n"_s);
+        row("no quote", u"> one\n"_s, u"one"_s, Qt::Key_Greater, true, u"one\n"_s);
+    }
+
+    void formats_toggle()
+    {
+        QFETCH(QString, source);
+        QFETCH(QString, chosen);
+        QFETCH(int, key);
+        QFETCH(bool, shift);
+        VisualFixture f(source);
+        f.select(chosen);
+
+        f.press(Qt::Key(key),
+                shift ? Qt::ControlModifier | Qt::ShiftModifier
+                      : Qt::KeyboardModifiers(Qt::ControlModifier));
+
+        QTEST(f.notes(), "expected");
+        QCOMPARE(f.visual->textCursor().selectedText(), chosen);
+        QCOMPARE(f.undo.count(), 1);
+    }
+
+    void marks_areTyped()
+    {
+        VisualFixture f(u"a\n"_s);
+        f.caretBehind(u"a"_s);
+        f.type(u" "_s);
+        f.press(Qt::Key_B, Qt::ControlModifier);
+        f.type(u"bold"_s);
+        f.press(Qt::Key_B, Qt::ControlModifier);
+        f.type(u" not"_s);
+        QCOMPARE(f.notes(), u"a **bold** not\n"_s);
+    }
+
+    void buttons_formatTheText()
+    {
+        VisualFixture f(u"word\n"_s);
+        f.select(u"word"_s);
+        QTest::mouseClick(f.pane.findChild<QWidget *>(u"notesFormat_list-task"_s), Qt::LeftButton);
+        QCOMPARE(f.notes(), u"- [ ] word\n"_s);
+        QTest::mouseClick(f.pane.findChild<QWidget *>(u"notesFormat_list-task"_s), Qt::LeftButton);
+        QCOMPARE(f.notes(), u"word\n"_s);
+    }
+
+    void taskBox_isCheckedByMouseAndKey()
+    {
+        VisualFixture f(u"- [ ] one\n- [ ] two\n"_s);
+        f.caretBehind(u"two"_s);
+        const int second = f.visual->session().blocks()[1].id;
+
+        QTest::mouseClick(f.visual->viewport(), Qt::LeftButton, {},
+                          f.visual->signOf(second).center());
+        QCOMPARE(f.notes(), u"- [ ] one\n- [x] two\n"_s);
+
+        f.caretBefore(u"one"_s);
+        f.press(Qt::Key_Space);
+        QCOMPARE(f.notes(), u"- [x] one\n- [x] two\n"_s);
+        f.press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(f.notes(), u"- [ ] one\n- [x] two\n"_s);
+    }
+
+    void details_fold()
+    {
+        const QString source
+            = u"<details><summary>More</summary>\n\ninner\n\n</details>\n\nend\n"_s;
+        VisualFixture f(source);
+        QVERIFY(!f.shown().contains(u"inner"));
+        const int summary = f.visual->session().blocks()[0].id;
+
+        QTest::mouseClick(f.visual->viewport(), Qt::LeftButton, {},
+                          f.visual->signOf(summary).center());
+        QVERIFY(f.shown().contains(u"inner"));
+        f.caretBefore(u"More"_s);
+        f.press(Qt::Key_Space);
+        QVERIFY(!f.shown().contains(u"inner"));
+        QCOMPARE(f.notes(), source);
+    }
+
+    void tables_growAndShrink()
+    {
+        VisualFixture f(u"| a | b |\n|---|---|\n| c | d |\n"_s);
+        f.caretBehind(u"c"_s);
+        const auto change = [&](const QString &text) {
+            QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+            QCoreApplication::sendEvent(f.visual, &event);
+            auto *menu = f.visual->findChild<QMenu *>(u"notesTableMenu"_s);
+            QVERIFY(menu);
+            for (QAction *action : menu->actions()) {
+                if (action->text() == text)
+                    action->trigger();
+            }
+            delete menu->parentWidget();
+        };
+        change(u"Row below"_s);
+        QCOMPARE(f.notes(), u"| a | b |\n|---|---|\n| c | d |\n|  |  |\n"_s);
+        f.type(u"x"_s);
+        change(u"Column after"_s);
+        f.type(u"y"_s);
+        QCOMPARE(f.notes(), u"| a |  | b |\n|---|---|---|\n| c |  | d |\n| x | y |  |\n"_s);
+        change(u"Remove column"_s);
+        change(u"Remove row"_s);
+        QCOMPARE(f.notes(), u"| a | b |\n|---|---|\n| c | d |\n"_s);
+        change(u"Align right"_s);
+        QCOMPARE(f.notes(), u"| a | b |\n|--:|---|\n| c | d |\n"_s);
+        change(u"Remove table"_s);
+        QCOMPARE(f.notes().trimmed(), u""_s);
+    }
+
+    void table_isInserted()
+    {
+        VisualFixture f(u"text\n"_s);
+        f.caretBehind(u"text"_s);
+        f.visual->format(SourceEditor::Format::Table);
+        f.type(u"Name"_s);
+        QVERIFY2(f.notes().startsWith(u"text\n\n| Name |"), qPrintable(f.notes()));
+    }
+};
+
+QTEST_MAIN(TestVisualEditor)
+#include "tst_visualeditor.moc"

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "ui/notes/sourceeditor.h"
+
+#include <QList>
+#include <QUrl>
+
+#include <optional>
+
+class QKeyEvent;
+class QMimeData;
+
+/// The keys that both editors of notes know.
+namespace ui {
+
+std::optional<SourceEditor::Format> formatOf(const QKeyEvent &event);
+bool isCtrlShift(const QKeyEvent &event, Qt::Key key);
+bool isUndoOrRedo(const QKeyEvent &event);
+
+QList<QUrl> localFiles(const QMimeData &data);
+
+} // namespace ui

@@ -1,0 +1,338 @@
+#include "ui/notes/visualeditor.h"
+
+#include "ui/common/theme.h"
+#include "ui/notes/atomobject.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QApplication>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QTextTable>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+namespace notes = core::notes;
+
+namespace ui {
+
+VisualEditor::VisualEditor(QWidget *parent)
+    : QTextEdit(parent)
+    , m_session(new VisualSession(this))
+    , m_atoms(new AtomObject(this))
+    , m_projection(*document())
+    , m_painter(m_projection, *document())
+    , m_style(font(), palette(), {})
+{
+    setObjectName(u"notesVisual"_s);
+    setAccessibleName(tr("Release notes"));
+    setFrameShape(QFrame::NoFrame);
+    setUndoRedoEnabled(false);
+    setTabChangesFocus(true); // lists and tables aside, see handleKey()
+    setPlaceholderText(tr("Describe this release"));
+    document()->setDocumentMargin(VisualStyle::margin);
+    document()->documentLayout()->registerHandler(VisualStyle::atomObject, m_atoms);
+    viewport()->setMouseTracking(true);
+    m_atoms->setPalette(palette());
+    connect(m_session, &VisualSession::shown, this, &VisualEditor::show);
+    connect(m_session, &VisualSession::changed, this, &VisualEditor::edited);
+    connect(m_session, &VisualSession::refused, this, [this] {
+        Q_EMIT remarked(
+            tr("This cannot be written in Markdown there. Edit the source of the block."));
+    });
+    connect(this, &QTextEdit::cursorPositionChanged, this, &VisualEditor::cursorMoved);
+    connect(this, &QTextEdit::selectionChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(document(), &QTextDocument::contentsChange, this, &VisualEditor::lookAtChange);
+    connect(document(), &QTextDocument::contentsChanged, this, &VisualEditor::takeForeignChange);
+}
+
+VisualEditor::~VisualEditor() = default;
+
+void VisualEditor::setContext(const notes::Context &context)
+{
+    if (m_context == context)
+        return;
+    m_context = context;
+    restyle();
+}
+
+void VisualEditor::setSource(const QString &text)
+{
+    const bool isFirst = m_projection.blocks().isEmpty();
+    const int scrolled = verticalScrollBar()->value();
+    run([&] {
+        m_session->setSource(text);
+        return true;
+    });
+    if (isFirst)
+        moveCursor(QTextCursor::Start);
+    else if (!hasFocus())
+        verticalScrollBar()->setValue(scrolled);
+}
+
+/// A command may change the text, and knows where the cursor is then.
+bool VisualEditor::run(const std::function<bool()> &command)
+{
+    const QScopedValueRollback running(m_running, true);
+    Q_EMIT remarked({});
+    if (!command())
+        return false;
+    placeCursor(m_session->wanted());
+    return true;
+}
+
+void VisualEditor::show()
+{
+    const QScopedValueRollback showing(m_showing, true);
+    m_projection.show(m_session->blocks(), m_style);
+    viewport()->update();
+}
+
+void VisualEditor::restyle()
+{
+    m_style = VisualStyle(font(), palette(), m_context);
+    m_atoms->setPalette(palette());
+    const VisualSession::Selection selected = selection();
+    const int scrolled = verticalScrollBar()->value();
+    {
+        const QScopedValueRollback showing(m_showing, true);
+        m_projection.restyle(m_style);
+    }
+    const QScopedValueRollback running(m_running, true);
+    placeCursor(selected);
+    verticalScrollBar()->setValue(scrolled);
+}
+
+void VisualEditor::changeEvent(QEvent *event)
+{
+    QTextEdit::changeEvent(event);
+    const bool isLook
+        = event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange;
+    if (isLook && m_session)
+        restyle();
+}
+
+// --- places ---
+
+const VisualBlock *VisualEditor::blockAt(int position) const
+{
+    const int index = m_projection.indexAt(position);
+    const QList<VisualBlock> &blocks = m_projection.blocks();
+    return index >= 0 && index < blocks.size() ? &blocks[index] : nullptr;
+}
+
+VisualSession::Place VisualEditor::placeAt(int position, bool isFrom) const
+{
+    const int index = m_projection.indexAt(position);
+    const QList<VisualBlock> &blocks = m_projection.blocks();
+    if (index < 0 || index >= blocks.size())
+        return {};
+    if (blocks[index].kind == VisualBlock::Kind::Gap)
+        return {blocks[index + 1].id, 0};
+    const QTextBlock text = m_projection.textBlock(index);
+    const int offset = position - text.position();
+    if (blocks[index].isEditable())
+        return {blocks[index].id, offset};
+    if (blocks[index].kind == VisualBlock::Kind::Empty)
+        return {blocks[index].id, 0};
+    // What cannot be edited is there as a whole or not at all.
+    const bool isPast = offset > 0 && (isFrom || offset >= text.length() - 1);
+    return {blocks[index].id, isPast ? 1 : 0};
+}
+
+VisualSession::Selection VisualEditor::selection() const
+{
+    const QTextCursor cursor = textCursor();
+    if (!cursor.hasSelection())
+        return {placeAt(cursor.position(), true), placeAt(cursor.position(), true)};
+    return {placeAt(cursor.selectionStart(), true), placeAt(cursor.selectionEnd(), false)};
+}
+
+/// Qt selects cells as a rectangle.
+QList<int> VisualEditor::selectedCells() const
+{
+    const QTextCursor cursor = textCursor();
+    QList<int> ids;
+    QTextTable *table = cursor.hasComplexSelection() ? cursor.currentTable() : nullptr;
+    if (!table)
+        return ids;
+    int row = 0;
+    int rows = 0;
+    int column = 0;
+    int columns = 0;
+    cursor.selectedTableCells(&row, &rows, &column, &columns);
+    for (int i = row; i < row + rows; ++i) {
+        for (int j = column; j < column + columns; ++j)
+            ids.append(placeAt(table->cellAt(i, j).firstPosition(), true).id);
+    }
+    return ids;
+}
+
+void VisualEditor::select(const VisualSession::Selection &selection)
+{
+    {
+        const QScopedValueRollback running(m_running, true);
+        placeCursor(selection);
+    }
+    cursorMoved();
+}
+
+void VisualEditor::placeCursor(const VisualSession::Selection &selection)
+{
+    const auto positionOf = [this](const VisualSession::Place &place) {
+        const int index = m_projection.indexOf(place.id);
+        if (index < 0)
+            return -1;
+        const QTextBlock block = m_projection.textBlock(index);
+        return block.position() + std::clamp(int(place.at), 0, block.length() - 1);
+    };
+    const int from = positionOf(selection.from);
+    const int to = positionOf(selection.to);
+    if (from < 0 || to < 0)
+        return;
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(from);
+    cursor.setPosition(to, QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+    if (hasFocus())
+        ensureCursorVisible();
+}
+
+QTextBlock VisualEditor::textBlockOf(int id) const
+{
+    const int index = m_projection.indexOf(id);
+    return index < 0 ? QTextBlock() : m_projection.textBlock(index);
+}
+
+QRect VisualEditor::signOf(int id) const
+{
+    const int index = m_projection.indexOf(id);
+    if (index < 0)
+        return {};
+    return m_painter.signRect(index)
+        .translated(-horizontalScrollBar()->value(), -verticalScrollBar()->value())
+        .toAlignedRect();
+}
+
+QPointF VisualEditor::toDocument(QPointF viewportPosition) const
+{
+    return viewportPosition + QPointF(horizontalScrollBar()->value(), verticalScrollBar()->value());
+}
+
+void VisualEditor::cursorMoved()
+{
+    if (m_showing || m_running || m_pressed)
+        return;
+    const QScopedValueRollback running(m_running, true);
+    bool isOther = false;
+    const auto seen = connect(m_session, &VisualSession::shown, this, [&] { isOther = true; });
+    m_session->cursorMoved(selection());
+    disconnect(seen);
+    if (isOther)
+        placeCursor(m_session->wanted());
+}
+
+// --- changes that nobody asked us about ---
+
+/// Whatever finds a way past this class, such as a screen reader, changes the document.
+void VisualEditor::lookAtChange(int position, int removed, int added)
+{
+    if (m_showing || (removed == 0 && added == 0))
+        return;
+    if (!m_foreign)
+        m_foreign = {position, removed, added};
+}
+
+void VisualEditor::takeForeignChange()
+{
+    if (m_showing || !m_foreign)
+        return;
+    const ForeignChange change = *std::exchange(m_foreign, {});
+    const int end = document()->characterCount() - 1;
+    QTextCursor cursor(document());
+    cursor.setPosition(std::min(change.position, end));
+    cursor.setPosition(std::min(change.position + change.added, end), QTextCursor::KeepAnchor);
+    const QString text = cursor.selectedText();
+    if (m_projection.isIntact(m_style))
+        return; // only how it looks
+    const bool isWhole = change.position == 0 && change.removed > 0;
+    {
+        const QScopedValueRollback showing(m_showing, true);
+        m_projection.restyle(m_style);
+    }
+    const int last = document()->characterCount() - 1;
+    const VisualSession::Selection at{
+        placeAt(std::min(change.position, last), true),
+        placeAt(std::min(change.position + change.removed - (isWhole ? 1 : 0), last), false)};
+    {
+        const QScopedValueRollback running(m_running, true);
+        placeCursor({at.from, at.from});
+    }
+    if (isReadOnly())
+        return;
+    QString plain = text;
+    plain.replace(QChar::ParagraphSeparator, notes::lineBreak);
+    run([&] { return m_session->insert(at, notes::plainInline(plain)); });
+}
+
+// --- the screen ---
+
+void VisualEditor::paintEvent(QPaintEvent *event)
+{
+    {
+        QPainter painter(viewport());
+        painter.setClipRegion(event->region());
+        const QPointF offset = toDocument({0, 0});
+        painter.translate(-offset);
+        const QRectF visible = QRectF(event->rect()).translated(offset);
+        m_painter.paintBelow(painter, visible, m_style);
+        m_painter.paintBeside(painter, visible, m_style);
+    }
+    QTextEdit::paintEvent(event);
+}
+
+void VisualEditor::mousePressEvent(QMouseEvent *event)
+{
+    const int sign = m_painter.signAt(toDocument(event->position()));
+    if (event->button() == Qt::LeftButton && sign >= 0) {
+        toggleSign(VisualBlock(m_projection.blocks()[sign]));
+        event->accept();
+        return;
+    }
+    m_pressed = true;
+    QTextEdit::mousePressEvent(event);
+}
+
+void VisualEditor::mouseMoveEvent(QMouseEvent *event)
+{
+    QTextEdit::mouseMoveEvent(event);
+    const bool isSign = m_painter.signAt(toDocument(event->position())) >= 0;
+    const QTextCharFormat format = cursorForPosition(event->pos()).charFormat();
+    const bool isLink = format.boolProperty(VisualStyle::SourceLink)
+        || (!anchorAt(event->pos()).isEmpty()
+            && (isReadOnly() || event->modifiers().testFlag(Qt::ControlModifier)));
+    viewport()->setCursor(isSign || isLink ? Qt::PointingHandCursor : Qt::IBeamCursor);
+}
+
+void VisualEditor::mouseReleaseEvent(QMouseEvent *event)
+{
+    const bool wasPressed = std::exchange(m_pressed, false);
+    QTextEdit::mouseReleaseEvent(event);
+    if (!wasPressed)
+        return;
+    if (event->button() == Qt::LeftButton && !textCursor().hasSelection())
+        clickAt(event->pos(), event->modifiers());
+    cursorMoved();
+}
+
+void VisualEditor::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const VisualBlock *block = blockAt(cursorForPosition(event->pos()).position());
+    if (block && block->kind == VisualBlock::Kind::Kept && event->button() == Qt::LeftButton)
+        return editSource(block->id);
+    QTextEdit::mouseDoubleClickEvent(event);
+}
+
+} // namespace ui

@@ -1,0 +1,130 @@
+#pragma once
+
+#include "ui/notes/sourceeditor.h"
+#include "ui/notes/visualpainter.h"
+#include "ui/notes/visualsession.h"
+
+#include <QTextEdit>
+
+#include <functional>
+#include <memory>
+
+namespace ui {
+
+class AtomObject;
+
+/// The notes as they look, to be written in. Every key, drop and menu becomes an edit of the source
+/// by VisualSession; the text on the screen is only ever what the source gives. Leaves undo and
+/// redo to the window, as SourceEditor does.
+class VisualEditor : public QTextEdit
+{
+    Q_OBJECT
+
+public:
+    using Format = SourceEditor::Format;
+
+    explicit VisualEditor(QWidget *parent = nullptr);
+    ~VisualEditor() override;
+
+    void setContext(const core::notes::Context &context);
+    /// The source, as changed elsewhere; with LF.
+    void setSource(const QString &text);
+    void format(Format format);
+
+    [[nodiscard]] const VisualSession &session() const { return *m_session; }
+    [[nodiscard]] VisualSession::Selection selection() const;
+    /// Selects in a block of the notes.
+    void select(const VisualSession::Selection &selection);
+    /// The block of text on the screen that shows a block of the notes; invalid if none does.
+    [[nodiscard]] QTextBlock textBlockOf(int id) const;
+    /// Where the box of a task, or the triangle of what folds, is in the viewport.
+    [[nodiscard]] QRect signOf(int id) const;
+
+Q_SIGNALS:
+    /// The source is another; `isTyping`: one of several that are one step.
+    void edited(const core::notes::TextChange &change, bool isTyping);
+    void previewToggleRequested(); ///< Ctrl+Shift+P
+    void sourceRequested(); ///< to be edited as Markdown
+    void linkActivated(const QUrl &url); ///< https
+    void filesPasted(const QList<QUrl> &files); ///< local ones; nothing was inserted
+    void remarked(const QString &remark); ///< why something was not done; empty: no longer
+
+protected:
+    bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
+    void insertFromMimeData(const QMimeData *source) override;
+    [[nodiscard]] QMimeData *createMimeDataFromSelection() const override;
+
+private:
+    bool run(const std::function<bool()> &command);
+    void show();
+    void restyle();
+    void placeCursor(const VisualSession::Selection &selection);
+    void cursorMoved();
+    void lookAtChange(int position, int removed, int added);
+    void takeForeignChange();
+    [[nodiscard]] VisualSession::Place placeAt(int position, bool isFrom) const;
+    [[nodiscard]] VisualSession::Place caret() const
+    {
+        return placeAt(textCursor().position(), true);
+    }
+    [[nodiscard]] QList<int> selectedCells() const; ///< more than one, or none
+    [[nodiscard]] const VisualBlock *blockAt(int position) const;
+    [[nodiscard]] QPointF toDocument(QPointF viewportPosition) const;
+
+    // keys
+    bool handleKey(QKeyEvent *event);
+    bool handleDeletion(QKeyEvent *event);
+    bool handleMovement(QKeyEvent *event);
+    bool activateSign();
+    void toggleSign(const VisualBlock &block);
+    bool removeSelection();
+    bool toggleMark(core::notes::Mark mark);
+    void skipGap(bool down);
+
+    // menus and dialogs
+    void addEditActions(QMenu *menu);
+    void addTableMenu(QMenu *menu);
+    void addBlockMenu(QMenu *menu, const VisualBlock &block);
+    void showTableMenu();
+    void editLink();
+    void editImage();
+    void editSource(int id);
+    void clickAt(const QPoint &position, Qt::KeyboardModifiers modifiers);
+
+    // clipboard
+    void insertData(const QMimeData &data, const VisualSession::Selection &at);
+    void pastePlain();
+    [[nodiscard]] QByteArray selectedMarkdown() const;
+
+    VisualSession *m_session = nullptr;
+    AtomObject *m_atoms = nullptr;
+    VisualProjection m_projection;
+    VisualPainter m_painter;
+    VisualStyle m_style;
+    core::notes::Context m_context;
+    struct ForeignChange
+    {
+        int position = 0;
+        int removed = 0;
+        int added = 0;
+    };
+    std::optional<ForeignChange> m_foreign;
+    bool m_showing = false; ///< the document is changed by ourselves
+    bool m_running = false; ///< a command moves the cursor
+    bool m_pressed = false; ///< the mouse selects
+};
+
+} // namespace ui
