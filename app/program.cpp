@@ -1,6 +1,8 @@
 #include "app/program.h"
 
 #include "ui/common/theme.h"
+#include "ui/notes/notespane.h"
+#include "ui/release/releasepage.h"
 #include "ui/releases/releaselistpane.h"
 
 #include <QApplication>
@@ -66,8 +68,18 @@ void Program::start()
     // What is remembered has been read while the window was being built: it is there within
     // milliseconds, and painted once instead of twice.
     connect(m_window.releaseList(), &ui::ReleaseListPane::currentReleaseChanged, this,
-            &Program::reveal, Qt::QueuedConnection);
+            &Program::revealFilled, Qt::QueuedConnection);
     QTimer::singleShot(100ms, this, &Program::reveal); // there may be nothing
+}
+
+/// The preview of the notes is made on another thread, and as good as done.
+void Program::revealFilled()
+{
+    const ui::ReleasePage *page = m_window.releasePage();
+    if (!page || !page->notes()->isRendering())
+        return reveal();
+    connect(page->notes(), &ui::NotesPane::rendered, this, &Program::reveal,
+            Qt::SingleShotConnection);
 }
 
 void Program::reveal()

@@ -86,6 +86,20 @@
             <numerusform>%n files were not added to %1. What you chose for them is kept until you close this message.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) are being fetched. Drag them again once they are here.</source>
+        <translation>
+            <numerusform>%n file is being fetched. Drag it again once it is here.</numerusform>
+            <numerusform>%n files are being fetched. Drag them again once they are here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <translation>
+            <numerusform>%n paused</numerusform>
+            <numerusform>%n paused</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::ChecksumWords</name>
@@ -128,6 +142,16 @@
         <translation>
             <numerusform>Its notes and %n file (%1, %2 downloads) will be gone from the server for good.</numerusform>
             <numerusform>Its notes and %n files (%1, %2 downloads) will be gone from the server for good.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::DragOut</name>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
 </context>

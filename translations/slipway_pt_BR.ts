@@ -644,6 +644,32 @@
         <source>Look again…</source>
         <translation>Ver de novo…</translation>
     </message>
+    <message>
+        <source>Download source code (zip)…</source>
+        <translation>Baixar o código-fonte (zip)…</translation>
+    </message>
+    <message>
+        <source>Download source code (tar.gz)…</source>
+        <translation>Baixar o código-fonte (tar.gz)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are being fetched. Drag them again once they are here.</source>
+        <translation>
+            <numerusform>%n arquivo está sendo baixado. Arraste-o de novo quando ele estiver aqui.</numerusform>
+            <numerusform>%n arquivos estão sendo baixados. Arraste-os de novo quando eles estiverem aqui.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <translation>
+            <numerusform>%n pausado</numerusform>
+            <numerusform>%n pausados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Download all…</source>
+        <translation>Baixar todos…</translation>
+    </message>
 </context>
 <context>
     <name>ui::CertificateField</name>
@@ -964,6 +990,20 @@ SHA-256 %3</translation>
     <message>
         <source>Changes to the notes</source>
         <translation>Alterações nas notas</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DragOut</name>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n arquivo</numerusform>
+            <numerusform>%n arquivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetching… %1%. Esc gives up.</source>
+        <translation>Baixando… %1%. Esc desiste.</translation>
     </message>
 </context>
 <context>
@@ -1327,6 +1367,18 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
     <message>
         <source>&amp;Keep the computer awake while files move</source>
         <translation>&amp;Manter o computador acordado enquanto há arquivos a caminho</translation>
+    </message>
+    <message>
+        <source>&amp;Download files…</source>
+        <translation>&amp;Baixar arquivos…</translation>
+    </message>
+    <message>
+        <source>Download source code (&amp;zip)…</source>
+        <translation>Baixar o código-fonte (&amp;zip)…</translation>
+    </message>
+    <message>
+        <source>Download source code (&amp;tar.gz)…</source>
+        <translation>Baixar o código-fonte (&amp;tar.gz)…</translation>
     </message>
 </context>
 <context>
@@ -3520,6 +3572,10 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
     <message>
         <source>being kept on this computer…</source>
         <translation>guardando neste computador…</translation>
+    </message>
+    <message>
+        <source>A paused file holds the publishing back. Resume it, or remove it.</source>
+        <translation>Um arquivo pausado impede a publicação. Retome-o ou remova-o.</translation>
     </message>
 </context>
 <context>

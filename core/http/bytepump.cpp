@@ -208,7 +208,6 @@ void BytePump::Thread::run()
     pthread_sigmask(SIG_BLOCK, &pipe, nullptr);
 #endif
     while (takeOrders()) {
-        forgetUnwanted();
         const bool more = hashSome();
         int running = 0;
         curl_multi_perform(m_multi, &running);
@@ -236,6 +235,8 @@ bool BytePump::Thread::takeOrders()
             m_trusted = m_own;
         }
     }
+    // Before an order is opened: what goes puts its last bytes into a file that may be the same.
+    forgetUnwanted();
     bool over = false;
     for (auto &task : orders) {
         if (task->isUnwanted())

@@ -14,6 +14,7 @@ namespace core {
 namespace {
 
 constexpr qint64 hashAtOnce = 1024 * 1024;
+constexpr qsizetype pieceSize = 256 * 1024;
 
 } // namespace
 
@@ -51,7 +52,8 @@ bool DownloadFile::hashSome()
     } while (count < 0 && errno == EINTR);
     if (count <= 0)
         return fail(count < 0 ? qt_error_string(errno) : u"became shorter"_s);
-    m_hash.add(QByteArrayView(slice).first(count));
+    slice.truncate(count);
+    m_hash.add(slice);
     m_hashed += count;
     m_size = m_hashed;
     return true;
@@ -77,17 +79,37 @@ bool DownloadFile::write(QByteArrayView bytes)
                     .detail = u"more than the %1 bytes that were announced"_s.arg(m_sink.size)};
         return false;
     }
-    m_hash.add(bytes);
-    while (m_file >= 0 && !bytes.isEmpty()) {
-        const ssize_t count = ::pwrite(m_file, bytes.data(), size_t(bytes.size()), m_size);
+    while (!bytes.isEmpty() && !m_problem) {
+        QByteArray &piece = m_pieces[m_turn];
+        piece.reserve(pieceSize);
+        const QByteArrayView some = bytes.first(std::min(bytes.size(), pieceSize - piece.size()));
+        piece.append(some);
+        m_size += some.size();
+        bytes = bytes.sliced(some.size());
+        if (piece.size() == pieceSize)
+            flush();
+    }
+    return !m_problem;
+}
+
+bool DownloadFile::flush()
+{
+    QByteArray &piece = m_pieces[m_turn];
+    if (piece.isEmpty() || m_problem)
+        return !m_problem;
+    m_hash.add(piece);
+    QByteArrayView rest(piece);
+    while (m_file >= 0 && !rest.isEmpty()) {
+        const ssize_t count
+            = ::pwrite(m_file, rest.data(), size_t(rest.size()), m_size - rest.size());
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
             return fail(qt_error_string(errno));
-        bytes = bytes.sliced(count);
-        m_size += count;
+        rest = rest.sliced(count);
     }
-    m_size += bytes.size();
+    m_turn = (m_turn + 1) % m_pieces.size();
+    m_pieces[m_turn].resize(0); // which nobody hashes any more
     return true;
 }
 

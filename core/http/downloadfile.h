@@ -1,11 +1,12 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/base/sha256.h"
 #include "core/http/filesink.h"
+#include "core/http/sidesha256.h"
 
 #include <QByteArrayView>
 
+#include <array>
 #include <optional>
 
 namespace core {
@@ -35,11 +36,14 @@ public:
 
     /// Cuts the file where the bytes to come belong. False with problem() set.
     bool begin(From from);
-    /// False with problem() set: also Damaged, when there is more than the sink expects.
+    /// Collects small pieces; see flush(). False with problem() set: also Damaged, when there is more
+    /// than the sink expects.
     bool write(QByteArrayView bytes);
+    /// Puts what has been collected into the file. False with problem() set.
+    bool flush();
 
     [[nodiscard]] qint64 size() const { return m_size; } ///< of the whole so far
-    [[nodiscard]] QByteArray sha256() const { return m_hash.digest(); } ///< of the whole so far
+    [[nodiscard]] QByteArray sha256() { return m_hash.digest(); } ///< of the whole, once flushed
     /// LocalFile once something went wrong with the file; see write().
     [[nodiscard]] const std::optional<Error> &problem() const { return m_problem; }
 
@@ -50,7 +54,10 @@ private:
     int m_file = -1;
     qint64 m_hashed = 0;
     qint64 m_size = 0;
-    Sha256 m_hash;
+    /// One to be filled while the others are hashed.
+    std::array<QByteArray, SideSha256::mostWaiting + 1> m_pieces;
+    size_t m_turn = 0;
+    SideSha256 m_hash;
     std::optional<Error> m_problem;
 };
 

@@ -9,7 +9,9 @@ using namespace Qt::StringLiterals;
 namespace core {
 namespace {
 
-constexpr long uploadBuffer = 512 * 1024;
+// Bytes at a time. What is small gets a buffer of its size: making a large one costs more.
+constexpr qint64 smallestBuffer = 16 * 1024;
+constexpr qint64 uploadBuffer = 512 * 1024;
 constexpr long downloadBuffer = 256 * 1024;
 constexpr qint64 longestHeaders = 256 * 1024;
 constexpr long connectTimeout = 30'000; // ms, as Qt's
@@ -45,6 +47,9 @@ PumpTask::PumpTask(PumpOrder order, std::shared_ptr<PumpReport> report)
 
 PumpTask::~PumpTask()
 {
+    // Here, while no other transfer has begun to write to the same file.
+    if (m_order.sink)
+        m_order.sink->flush();
     curl_easy_cleanup(m_handle);
     curl_slist_free_all(m_headerLines);
 }
@@ -110,7 +115,8 @@ CURL *PumpTask::prepare(std::shared_ptr<const TrustStore> trust, std::shared_ptr
     set(CURLOPT_XFERINFOFUNCTION, &onProgress);
     set(CURLOPT_XFERINFODATA, this);
     set(CURLOPT_NOPROGRESS, 0L);
-    set(CURLOPT_BUFFERSIZE, downloadBuffer);
+    if (m_order.sink)
+        set(CURLOPT_BUFFERSIZE, downloadBuffer);
     prepareRequest();
     prepareTls();
     prepareProxy();
@@ -152,7 +158,7 @@ void PumpTask::prepareRequest()
         set(CURLOPT_MAXAGE_CONN, longestIdle);
     if (!m_file)
         return;
-    set(CURLOPT_UPLOAD_BUFFERSIZE, uploadBuffer);
+    set(CURLOPT_UPLOAD_BUFFERSIZE, long(std::clamp(m_file->size(), smallestBuffer, uploadBuffer)));
     set(CURLOPT_READFUNCTION, &onRead);
     set(CURLOPT_READDATA, this);
     if (m_order.verb == "POST") { // which asks first from 1 MiB on only
@@ -358,6 +364,7 @@ void PumpTask::finish(CURLcode code)
             ending.changed = m_file->problem();
     }
     if (m_order.sink) {
+        m_order.sink->flush();
         ending.receivedSha256 = m_order.sink->sha256();
         ending.local = m_order.sink->problem();
     }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -84,15 +85,19 @@ qint64 UploadFile::read(char *data, qint64 most)
     if (m_problem || wanted <= 0)
         return m_problem ? -1 : 0;
 
+    QByteArray &piece = m_pieces[m_turn++ % m_pieces.size()];
+    piece.resize(wanted);
     ssize_t count = 0;
     do {
-        count = ::read(m_file, data, size_t(wanted));
+        count = ::read(m_file, piece.data(), size_t(wanted));
     } while (count < 0 && errno == EINTR);
     if (count <= 0) {
         fail(count < 0 ? qt_error_string(errno) : u"became shorter while it was read"_s);
         return -1;
     }
-    m_hash.add(QByteArrayView(data, count));
+    piece.truncate(count);
+    std::memcpy(data, piece.constData(), size_t(count));
+    m_hash.add(piece);
     m_read += count;
     // Looked at before the last bytes leave, so that a torn file never arrives complete.
     if (m_read == m_before.size && !stillTheSame())

@@ -1,10 +1,11 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/base/sha256.h"
+#include "core/http/sidesha256.h"
 
 #include <QString>
 
+#include <array>
 #include <optional>
 
 namespace core {
@@ -28,7 +29,7 @@ public:
 
     [[nodiscard]] qint64 size() const { return m_before.size; } ///< when it was opened
     [[nodiscard]] qint64 readBytes() const { return m_read; }
-    [[nodiscard]] QByteArray sha256() const { return m_hash.digest(); } ///< of what was read
+    [[nodiscard]] QByteArray sha256() { return m_hash.digest(); } ///< of what was read
 
     /// Looks at the file once more: it must be as it was at the start.
     bool stillTheSame();
@@ -54,7 +55,10 @@ private:
     int m_file = -1;
     Stamp m_before;
     qint64 m_read = 0;
-    Sha256 m_hash;
+    /// One to be read into while the others are hashed.
+    std::array<QByteArray, SideSha256::mostWaiting + 1> m_pieces;
+    size_t m_turn = 0;
+    SideSha256 m_hash;
     std::optional<Error> m_problem;
 };
 

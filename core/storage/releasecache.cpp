@@ -2,6 +2,8 @@
 
 #include "core/storage/snapshottable.h"
 
+#include <utility>
+
 namespace core {
 namespace {
 
@@ -32,10 +34,17 @@ ReleaseCache::~ReleaseCache()
     m_thread.wait();
 }
 
-void ReleaseCache::tell(std::function<void(SnapshotTable &)> write)
+void ReleaseCache::tell(std::function<void(SnapshotTable &)> use)
 {
     QMetaObject::invokeMethod(
-        m_table, [this, write = std::move(write)] { write(*m_table); }, Qt::QueuedConnection);
+        m_table, [this, use = std::move(use)] { use(*m_table); }, Qt::QueuedConnection);
+}
+
+void ReleaseCache::change(std::function<void(SnapshotTable &)> write)
+{
+    ++m_writes;
+    m_ahead.reset();
+    tell(std::move(write));
 }
 
 template <typename T>
@@ -57,6 +66,14 @@ JobOf<T> *ReleaseCache::ask(std::function<T(SnapshotTable &)> read)
 
 JobOf<RepositorySnapshot> *ReleaseCache::repository(const QString &account, const RepoId &repo)
 {
+    if (auto ahead = std::exchange(m_ahead, {});
+        ahead && ahead->account == account && ahead->repo == repo) {
+        auto *answer = new AnswerJob<RepositorySnapshot>(this);
+        QMetaObject::invokeMethod(
+            answer, [answer, snapshot = std::move(ahead->snapshot)] { answer->finish(snapshot); },
+            Qt::QueuedConnection);
+        return answer;
+    }
     return ask<RepositorySnapshot>(
         [=](SnapshotTable &table) { return table.repository({.account = account, .repo = repo}); });
 }
@@ -70,7 +87,16 @@ JobOf<AccountSnapshot> *ReleaseCache::account(const QString &account)
 
 void ReleaseCache::readAhead(const QString &account, const RepoId &repo)
 {
-    tell([=](SnapshotTable &table) { table.readAhead({.account = account, .repo = repo}); });
+    tell([=, this, writes = m_writes](SnapshotTable &table) {
+        auto found = table.repository({.account = account, .repo = repo});
+        QMetaObject::invokeMethod(
+            this,
+            [=, this, found = std::move(found)] {
+                if (writes == m_writes)
+                    m_ahead = {.account = account, .repo = repo, .snapshot = found};
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void ReleaseCache::keep(const QString &account, const RepoId &repo,
@@ -78,7 +104,7 @@ void ReleaseCache::keep(const QString &account, const RepoId &repo,
 {
     if (m_forgotten.contains(account))
         return;
-    tell([=](SnapshotTable &table) {
+    change([=](SnapshotTable &table) {
         (void)table.keep({.account = account, .repo = repo}, snapshot);
     });
 }
@@ -87,14 +113,14 @@ void ReleaseCache::keep(const QString &account, const AccountSnapshot &snapshot)
 {
     if (m_forgotten.contains(account))
         return;
-    tell([=](SnapshotTable &table) {
+    change([=](SnapshotTable &table) {
         (void)table.keep({.account = account, .repo = {}}, snapshot);
     });
 }
 
 void ReleaseCache::confirm(const QString &account, const RepoId &repo, const QDateTime &asOf)
 {
-    tell([=](SnapshotTable &table) {
+    change([=](SnapshotTable &table) {
         (void)table.confirm({.account = account, .repo = repo}, asOf);
     });
 }
@@ -102,12 +128,12 @@ void ReleaseCache::confirm(const QString &account, const RepoId &repo, const QDa
 void ReleaseCache::forget(const QString &account)
 {
     m_forgotten.insert(account);
-    tell([=](SnapshotTable &table) { (void)table.forget(account); });
+    change([=](SnapshotTable &table) { (void)table.forget(account); });
 }
 
 void ReleaseCache::keepOnly(const QStringList &accounts)
 {
-    tell([=](SnapshotTable &table) {
+    change([=](SnapshotTable &table) {
         for (const QString &account : table.accounts()) {
             if (!accounts.contains(account))
                 (void)table.forget(account);

@@ -8,6 +8,7 @@
 #include <QThread>
 
 #include <functional>
+#include <optional>
 
 namespace core {
 
@@ -48,9 +49,20 @@ public:
 private:
     template <typename T>
     JobOf<T> *ask(std::function<T(SnapshotTable &)> read);
-    void tell(std::function<void(SnapshotTable &)> write);
+    void tell(std::function<void(SnapshotTable &)> use);
+    void change(std::function<void(SnapshotTable &)> write);
+
+    /// What readAhead() has found, until something is written.
+    struct Ahead
+    {
+        QString account;
+        RepoId repo;
+        RepositorySnapshot snapshot;
+    };
 
     QSet<QString> m_forgotten;
+    std::optional<Ahead> m_ahead;
+    int m_writes = 0;
     QThread m_thread;
     SnapshotTable *m_table; ///< lives in m_thread, deleted when it ends
 };

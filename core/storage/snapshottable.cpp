@@ -45,7 +45,6 @@ Result<Done> SnapshotTable::run(QSqlQuery &query, const QString &what) const
 Result<Done> SnapshotTable::write(const SnapshotKey &key, const QDateTime &asOf,
                                   const QByteArray &bytes)
 {
-    m_ahead.reset();
     if (const auto opened = m_database.open(); !opened)
         return opened.error();
     QSqlDatabase sql = m_database.sql();
@@ -110,7 +109,6 @@ Result<Done> SnapshotTable::keep(const SnapshotKey &key, const AccountSnapshot &
 
 Result<Done> SnapshotTable::confirm(const SnapshotKey &key, const QDateTime &asOf)
 {
-    m_ahead.reset();
     if (const auto opened = m_database.open(); !opened)
         return opened.error();
     QSqlQuery query(m_database.sql());
@@ -123,7 +121,6 @@ Result<Done> SnapshotTable::confirm(const SnapshotKey &key, const QDateTime &asO
 
 Result<Done> SnapshotTable::forget(const QString &account)
 {
-    m_ahead.reset();
     if (const auto opened = m_database.open(); !opened)
         return opened.error();
     QSqlDatabase sql = m_database.sql();
@@ -154,7 +151,7 @@ QStringList SnapshotTable::accounts()
     return found;
 }
 
-RepositorySnapshot SnapshotTable::readRepository(const SnapshotKey &key)
+RepositorySnapshot SnapshotTable::repository(const SnapshotKey &key)
 {
     const Stored stored = read(key);
     auto snapshot = snapshotcodec::decodeRepository(stored.bytes);
@@ -162,13 +159,6 @@ RepositorySnapshot SnapshotTable::readRepository(const SnapshotKey &key)
         return {};
     snapshot->asOf = stored.asOf;
     return *std::move(snapshot);
-}
-
-RepositorySnapshot SnapshotTable::repository(const SnapshotKey &key)
-{
-    if (auto ahead = std::exchange(m_ahead, {}); ahead && ahead->first == key)
-        return std::move(ahead->second);
-    return readRepository(key);
 }
 
 AccountSnapshot SnapshotTable::account(const SnapshotKey &key)
@@ -179,11 +169,6 @@ AccountSnapshot SnapshotTable::account(const SnapshotKey &key)
         return {};
     snapshot->asOf = stored.asOf;
     return *std::move(snapshot);
-}
-
-void SnapshotTable::readAhead(const SnapshotKey &key)
-{
-    m_ahead.emplace(key, readRepository(key));
 }
 
 } // namespace core

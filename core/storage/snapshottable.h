@@ -35,8 +35,6 @@ public:
     [[nodiscard]] QStringList accounts();
     [[nodiscard]] RepositorySnapshot repository(const SnapshotKey &key);
     [[nodiscard]] AccountSnapshot account(const SnapshotKey &key);
-    /// Makes the next repository() with this key a matter of no time.
-    void readAhead(const SnapshotKey &key);
 
 private:
     struct Stored
@@ -47,11 +45,9 @@ private:
 
     Result<Done> write(const SnapshotKey &key, const QDateTime &asOf, const QByteArray &bytes);
     [[nodiscard]] Stored read(const SnapshotKey &key);
-    [[nodiscard]] RepositorySnapshot readRepository(const SnapshotKey &key);
     Result<Done> run(QSqlQuery &query, const QString &what) const;
 
     Database m_database;
-    std::optional<std::pair<SnapshotKey, RepositorySnapshot>> m_ahead;
 };
 
 } // namespace core

@@ -27,11 +27,13 @@ Error localFile(const QString &detail)
     return Error{.kind = Error::Kind::LocalFile, .detail = detail};
 }
 
-Result<QString> make(const QString &folder, const QString &name)
+Result<QString> make(const QString &folder, const QString &name, const QStringList &inUse)
 {
     QFile part;
     for (int number = 0; number < mostNumbers; ++number) {
         part.setFileName(QDir(folder).filePath(numberedFileName(name, number) + u".part"_s));
+        if (inUse.contains(part.fileName()))
+            continue;
         if (part.open(QIODevice::ReadWrite | QIODevice::NewOnly))
             return part.fileName();
         const QFileInfo inTheWay(part.fileName());
@@ -161,10 +163,11 @@ Result<QString> settle(const QString &part, const QString &name, qint64 size,
 
 } // namespace
 
-JobOf<QString> *makeJob(const QString &folder, const QString &name, QObject *parent)
+JobOf<QString> *makeJob(const QString &folder, const QString &name, const QStringList &inUse,
+                        QObject *parent)
 {
-    return new ThreadJob<QString>([=](const std::atomic_bool &) { return make(folder, name); },
-                                  parent);
+    return new ThreadJob<QString>(
+        [=](const std::atomic_bool &) { return make(folder, name, inUse); }, parent);
 }
 
 JobOf<qint64> *sizeJob(const QString &part, QObject *parent)

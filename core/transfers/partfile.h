@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 namespace core {
 
@@ -13,8 +14,9 @@ namespace core {
 namespace partfile {
 
 /// Makes an empty part in the folder, which must exist. LocalFile.
-/// \param name safe, see safeFileName() \return its path
-JobOf<QString> *makeJob(const QString &folder, const QString &name, QObject *parent);
+/// \param name safe, see safeFileName() \param inUse paths that it must not get \return its path
+JobOf<QString> *makeJob(const QString &folder, const QString &name, const QStringList &inUse,
+                        QObject *parent);
 
 /// How many bytes are in a part; 0 when it is gone. LocalFile when something else is there.
 JobOf<qint64> *sizeJob(const QString &part, QObject *parent);

@@ -385,6 +385,17 @@ void Planner::startNext(PlanTime now)
     }
 }
 
+/// A part that has got its final name is gone from the folder before that is in the journal.
+QStringList Planner::partsOfOthers(const PlanItem &item) const
+{
+    QStringList paths;
+    for (const PlanItem &other : m_items) {
+        if (other.id != item.id && !other.partPath.isEmpty())
+            paths.append(other.partPath);
+    }
+    return paths;
+}
+
 void Planner::start(PlanItem &item, PlanTime now)
 {
     if (item.kind == Transfer::Kind::Download) {
@@ -393,7 +404,7 @@ void Planner::start(PlanItem &item, PlanTime now)
         if (!item.partPath.isEmpty())
             return receive(item, false);
         setStep(item, Step::MakingPart);
-        return act(item, {.kind = Kind::MakePart});
+        return act(item, {.kind = Kind::MakePart, .inUse = partsOfOthers(item)});
     }
     if (item.step == Step::Tidying)
         return act(item, {.kind = Kind::ListAssets});

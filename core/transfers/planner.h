@@ -41,6 +41,7 @@ struct PlanAction
     qint64 assetId = 0;
     QString name = {};
     QString label = {};
+    QStringList inUse = {}; ///< MakePart: paths of other parts, whether they are there or not
     bool atOnce = false; ///< RenameAsset: the name is vacant, do not wait for a turn
     bool fromStart = false; ///< Receive: what is in the part is worthless
 
@@ -174,6 +175,7 @@ private:
     void abort(PlanItem &item);
     void standBack(PlanItem &item);
     void startNext(PlanTime now);
+    [[nodiscard]] QStringList partsOfOthers(const PlanItem &item) const;
     void start(PlanItem &item, PlanTime now);
     [[nodiscard]] bool isStartable(const PlanItem &item) const;
     [[nodiscard]] int uploadsAtOnce() const;
@@ -189,6 +191,7 @@ private:
     // planner_upload.cpp
     void check(PlanItem &item);
     [[nodiscard]] bool nameIsWaiting(const PlanItem &item) const;
+    static bool goesBesides(const PlanItem &item, const PlanItem &other);
     void look(PlanItem &item);
     void lookFailed(PlanItem &item, const Error &error, PlanTime now);
     void judge(PlanItem &item, const QList<Asset> &assets, PlanTime now);
@@ -201,7 +204,7 @@ private:
     void removalFailed(PlanItem &item, const Error &error, PlanTime now);
     void store(PlanItem &item, const Asset &asset, Proof proof);
     void finishUpload(PlanItem &item, const Asset &asset);
-    void tidy(PlanItem &item, const QList<Asset> &assets);
+    void tidy(PlanItem &item, const QList<Asset> &assets, PlanTime now);
     void endTidying(PlanItem &item);
     [[nodiscard]] static bool isOurs(const PlanItem &item, const Asset &asset);
     [[nodiscard]] static bool isSurelyOurs(const PlanItem &item, const Asset &asset);

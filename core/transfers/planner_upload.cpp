@@ -85,10 +85,15 @@ void Planner::check(PlanItem &item)
 bool Planner::nameIsWaiting(const PlanItem &item) const
 {
     return std::ranges::any_of(m_items, [&](const PlanItem &other) {
-        return other.id < item.id && other.kind == Transfer::Kind::Upload && !other.isOver()
-            && other.name == item.name && other.releaseId == item.releaseId
-            && other.repo == item.repo;
+        return other.id < item.id && other.name == item.name && goesBesides(item, other);
     });
+}
+
+/// `other` is on its way to the same release.
+bool Planner::goesBesides(const PlanItem &item, const PlanItem &other)
+{
+    return other.id != item.id && other.kind == Transfer::Kind::Upload && !other.isOver()
+        && other.releaseId == item.releaseId && other.repo == item.repo;
 }
 
 void Planner::checked(quint64 serial, const Result<LocalFile> &file, PlanTime now)
@@ -175,7 +180,7 @@ void Planner::listed(quint64 serial, const Result<QList<Asset>> &assets, PlanTim
         item->tries = 0;
     m_inventories.insert({item->repo.slug(), item->releaseId}, {.asOf = now, .assets = *assets});
     if (item->step == Step::Tidying)
-        tidy(*item, *assets);
+        tidy(*item, *assets, now);
     else
         judge(*item, *assets, now);
     startNext(now);
@@ -257,7 +262,14 @@ bool Planner::chooseName(PlanItem &item, const QList<Asset> &assets)
     if (!existing)
         return true;
     if (item.keepBoth) {
-        item.sendName = freeAssetName(item.name, namesOf(assets));
+        // What is on its way is listed later, and of two with one name nobody could tell whose
+        // remains are whose.
+        QStringList taken = namesOf(assets);
+        for (const PlanItem &other : std::as_const(m_items)) {
+            if (goesBesides(item, other))
+                taken << other.name << other.sendName;
+        }
+        item.sendName = freeAssetName(item.name, taken);
         if (item.sendName != refused)
             item.missed.reset();
         return true;
@@ -568,7 +580,7 @@ void Planner::removalFailed(PlanItem &item, const Error &error, PlanTime now)
 
 /// After a cancel, or when the file is gone: a broken POST may have left an unfinished asset, or a
 /// whole one under its temporary name. One that is whole and in its place stays, and is shown.
-void Planner::tidy(PlanItem &item, const QList<Asset> &assets)
+void Planner::tidy(PlanItem &item, const QList<Asset> &assets, PlanTime now)
 {
     bool stays = false;
     for (const Asset &asset : assets) {
@@ -584,6 +596,11 @@ void Planner::tidy(PlanItem &item, const QList<Asset> &assets)
         }
         noteStored(item, asset);
         stays = true;
+    }
+    if (!stays && item.unanswered > 0 && ++item.looks < m_policy.looksForRemains) {
+        // Lists may be some seconds old.
+        item.notBefore = now + m_policy.lookAgain;
+        return touch(item);
     }
     if (!stays) { // otherwise it is found again, should the file be sent after all
         item.unanswered = 0;

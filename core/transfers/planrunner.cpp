@@ -76,7 +76,8 @@ void PlanRunner::start(const PlanItem &item, const PlanAction &action)
                                      action.atOnce ? WriteTurn::AtOnce : WriteTurn::InLine),
                    &Planner::renamed);
     case Kind::MakePart:
-        return run(serial, partfile::makeJob(item.path, safeFileName(item.name), this),
+        return run(serial,
+                   partfile::makeJob(item.path, safeFileName(item.name), action.inUse, this),
                    &Planner::partMade);
     case Kind::Receive:
         return receive(item, action);

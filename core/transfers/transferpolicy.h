@@ -17,6 +17,7 @@ struct TransferPolicy
     std::chrono::milliseconds lookAgain{
         12'000}; ///< between looks for a file stored but not listed yet
     int looks = 5; ///< for such a file
+    int looksForRemains = 2; ///< of a POST that was broken off, before there are said to be none
     std::chrono::milliseconds longestLimit{3'600'000}; ///< where limitDelay stops doubling
     std::chrono::milliseconds probeDelay{5'000}; ///< until an unreachable server is tried; doubles
     std::chrono::milliseconds longestProbe{60'000};
@@ -26,7 +27,7 @@ struct TransferPolicy
     int errorsUntilOneAtATime = 2; ///< POSTs in a row that end in 5xx
     int fineUntilManyAgain = 3; ///< POSTs in a row that go well
     std::chrono::milliseconds journalAgain{10'000}; ///< before a disk that was full is tried again
-    qint64 proveUpTo = 1024 * 1024; ///< bytes: fetched and hashed where the server has no digest
+    qint64 proveUpTo = 1'048'576; ///< bytes: fetched and hashed where the server has no digest
 };
 
 } // namespace core

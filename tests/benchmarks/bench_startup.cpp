@@ -2,13 +2,12 @@
 // with a QTreeView. Each run is a process of its own; the three kinds alternate.
 //   startup.first_paint  the first paint of the demo window
 //   startup.cached       a remembered account whose server cannot be reached, with a repository of
-//                        1,000 releases and 10,000 assets in the cache: the rows of the list, and
-//                        the first release's page with its title, notes and assets, are painted
+//                        1,000 releases and 10,000 assets in the cache: the account's repositories,
+//                        the rows of the list, and the first release's page with its title, the
+//                        source and the preview of its notes, and its assets, are painted
 #include "app/program.h"
 #include "core/accounts/accountlist.h"
 #include "core/storage/releasecache.h"
-#include "ui/release/releasepage.h"
-#include "ui/releases/releaselistpane.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -16,16 +15,20 @@
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QListView>
+#include <QLineEdit>
 #include <QMainWindow>
+#include <QPlainTextEdit>
 #include <QProcess>
 #include <QStandardItemModel>
 #include <QTemporaryDir>
+#include <QTextBrowser>
 #include <QTextStream>
 #include <QTreeView>
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -84,22 +87,17 @@ int showBare(QApplication &application)
 class Complete : public QObject
 {
 public:
-    explicit Complete(ui::MainWindow &window) : m_window(window) { }
-
     bool eventFilter(QObject *object, QEvent *event) override
     {
         if (event->type() != QEvent::Paint || m_seen)
             return false;
-        const ui::ReleasePage *page = m_window.releasePage();
-        const QAbstractItemView *list = m_window.releaseList()->view();
-        if (object == list->viewport())
-            m_rows = list->model()->rowCount() == releases;
-        else if (page && page->releaseId() > 0 && page->isVisible())
-            m_painted.insert(object->objectName());
-        const auto *assets = page ? page->findChild<QAbstractItemView *>(u"assetTable"_s) : nullptr;
-        if (assets && object == assets->viewport() && assets->model()->rowCount() >= 10)
-            m_assets = true;
-        if (!m_rows || !m_assets || !m_painted.contains(u"releaseTitle"_s))
+        const QWidget *widget = painted(object);
+        if (!widget)
+            return false;
+        std::erase_if(m_missing, [widget, name = widget->objectName()](const Part &part) {
+            return part.name == name && part.filled(widget);
+        });
+        if (!m_missing.empty())
             return false;
         m_seen = true;
         // After the rest of this frame has been painted and sent.
@@ -114,10 +112,47 @@ public:
     }
 
 private:
-    ui::MainWindow &m_window;
-    QSet<QString> m_painted;
-    bool m_rows = false;
-    bool m_assets = false;
+    /// What is to be painted while there is something in it.
+    struct Part
+    {
+        QString name;
+        std::function<bool(const QWidget *)> filled;
+    };
+
+    /// What is in a scroll area is painted by its viewport, and only a frame by itself.
+    static const QWidget *painted(const QObject *object)
+    {
+        if (qobject_cast<const QAbstractScrollArea *>(object))
+            return nullptr;
+        const auto *area = qobject_cast<const QAbstractScrollArea *>(object->parent());
+        return area && area->viewport() == object ? area : qobject_cast<const QWidget *>(object);
+    }
+
+    static bool hasRows(const QWidget *view, int least)
+    {
+        return qobject_cast<const QAbstractItemView *>(view)->model()->rowCount() >= least;
+    }
+
+    std::vector<Part> m_missing{
+        {u"repositoryTree"_s,
+         [](const QWidget *tree) {
+             return qobject_cast<const QTreeView *>(tree)->currentIndex().parent().isValid();
+         }},
+        {u"releaseList"_s, [](const QWidget *list) { return hasRows(list, releases); }},
+        {u"releaseTitle"_s,
+         [](const QWidget *title) {
+             return !qobject_cast<const QLineEdit *>(title)->text().isEmpty();
+         }},
+        {u"notesSource"_s,
+         [](const QWidget *source) {
+             return qobject_cast<const QPlainTextEdit *>(source)->blockCount() > 16;
+         }},
+        {u"notesPreview"_s,
+         [](const QWidget *preview) {
+             return qobject_cast<const QTextBrowser *>(preview)->document()->characterCount() > 500;
+         }},
+        {u"assetTable"_s, [](const QWidget *table) { return hasRows(table, 10); }},
+    };
     bool m_seen = false;
 };
 
@@ -125,7 +160,7 @@ int showCached(QApplication &application)
 {
     app::loadTranslations(application);
     app::Program program(application, {});
-    Complete complete(program.window());
+    Complete complete;
     application.installEventFilter(&complete);
     program.start();
     return application.exec();

@@ -454,7 +454,9 @@ void PlanWorld::onDisk(quint64 number)
             break;
         }
         QString path;
-        for (int i = 0; path.isEmpty() || disk.parts.contains(path); ++i)
+        for (int i = 0;
+             path.isEmpty() || disk.parts.contains(path) || request.action.inUse.contains(path);
+             ++i)
             path = item.path + u'/' + numberedFileName(item.name, i) + u".part"_s;
         disk.parts[path] = {};
         request.answer = path;

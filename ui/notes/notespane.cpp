@@ -207,8 +207,10 @@ void NotesPane::setNotes(const QString &text)
     if (!m_visualStale)
         m_visual->load(notes());
     updateCounter();
-    m_stale = true;
-    render();
+    if (m_mode != NotesMode::Markdown)
+        startRendering(); // also before the window opens, which then has it in its first picture
+    else
+        render();
 }
 
 QString NotesPane::notes() const
@@ -398,8 +400,13 @@ void NotesPane::render()
 {
     m_stale = true;
     m_renderTimer->stop();
-    if (!previewIsWanted())
-        return;
+    if (previewIsWanted())
+        startRendering();
+}
+
+void NotesPane::startRendering()
+{
+    m_renderTimer->stop();
     if (m_job)
         m_job->cancel();
     m_stale = false;
@@ -417,11 +424,13 @@ void NotesPane::render()
 
 void NotesPane::showRendered(const core::notes::RenderedNotes &notes)
 {
+    m_job.clear();
     m_previewRemark = notes.plain ? tr("Too costly to lay out: shown as plain text")
         : notes.truncated         ? tr("Very long: the end is not shown in the preview")
                                   : QString();
     m_status->setText(m_previewRemark);
     m_preview->setNotes(notes);
+    Q_EMIT rendered();
 }
 
 void NotesPane::scrollPreview()

@@ -36,6 +36,8 @@ public:
     /// Another text: no step in the history, no edited().
     void setNotes(const QString &text);
     [[nodiscard]] QString notes() const; ///< with LF
+    /// What the preview shows is on its way from another thread: rendered() comes.
+    [[nodiscard]] bool isRendering() const { return !m_job.isNull(); }
 
     void setContext(const core::notes::Context &context);
     /// \param reason why, for the reader; shown below the text
@@ -59,6 +61,7 @@ public:
     void focusEditor();
 
 Q_SIGNALS:
+    void rendered(); ///< the preview has the notes; see isRendering()
     void edited(); ///< by typing, a button, undo or redo
     void modeChanged(NotesMode mode);
     void generateRequested(const QString &previousTag); ///< empty: the server chooses
@@ -82,6 +85,7 @@ private:
     void updateColors();
     void renderSoon();
     void render();
+    void startRendering();
     void showRendered(const core::notes::RenderedNotes &notes);
     void togglePreview();
     void scrollPreview();

@@ -73,12 +73,20 @@ void NotesPreview::setNotes(const core::notes::RenderedNotes &notes)
 
 NotesDocument::Look NotesPreview::look() const
 {
-    return {.font = font(), .width = viewport()->width(), .pictures = m_pictures};
+    return {.font = font(), .width = textWidth(), .pictures = m_pictures};
+}
+
+/// With room for a scroll bar, also while there is none: one that comes or goes moves no word.
+int NotesPreview::textWidth() const
+{
+    const QScrollBar *bar = verticalScrollBar();
+    return viewport()->width() - (bar->isVisibleTo(this) ? 0 : bar->sizeHint().width());
 }
 
 void NotesPreview::layOut()
 {
-    if (m_working) {
+    // While it is hidden its width may not be the one that it will have.
+    if (m_working || !isVisible()) {
         m_outdated = true;
         return;
     }
@@ -120,8 +128,8 @@ void NotesPreview::show(std::unique_ptr<LaidOutNotes> notes)
     }
     if (notes)
         discard(std::move(notes));
-    // A scroll bar that has come or gone changed the width, but must not do so for ever.
-    if (m_look.width != viewport()->width() && ++m_rounds <= 2)
+    // Something changed the width, but must not do so for ever.
+    if (m_look.width != textWidth() && ++m_rounds <= 2)
         layOut();
 }
 
@@ -132,10 +140,17 @@ void NotesPreview::discard(std::unique_ptr<LaidOutNotes> notes)
         m_pool.start([old = std::shared_ptr<LaidOutNotes>(std::move(notes))] {});
 }
 
+void NotesPreview::showEvent(QShowEvent *event)
+{
+    QTextBrowser::showEvent(event);
+    if (m_outdated)
+        layOut();
+}
+
 void NotesPreview::resizeEvent(QResizeEvent *event)
 {
     QTextBrowser::resizeEvent(event);
-    if (m_shown && !m_swapping && m_look.width != viewport()->width()) {
+    if (m_shown && !m_swapping && m_look.width != textWidth()) {
         m_rounds = 0;
         layOut();
     }

@@ -50,12 +50,14 @@ Q_SIGNALS:
 
 protected:
     void doSetSource(const QUrl &url, QTextDocument::ResourceType type) override;
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void activate(const QUrl &url);
     [[nodiscard]] NotesDocument::Look look() const;
+    [[nodiscard]] int textWidth() const;
     void layOut();
     void show(std::unique_ptr<LaidOutNotes> notes);
     void discard(std::unique_ptr<LaidOutNotes> notes);

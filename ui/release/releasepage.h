@@ -45,6 +45,7 @@ public:
     [[nodiscard]] const core::ReleaseEdit &edit() const { return m_edit; }
     [[nodiscard]] QUndoStack &undoStack() { return m_undo; }
     [[nodiscard]] AssetsPane *assets() const { return m_assets; }
+    [[nodiscard]] NotesPane *notes() const { return m_notes; }
     [[nodiscard]] bool isEditable() const;
 
     /// To a release of this repository, shown or not. The preflight sheet shows them before

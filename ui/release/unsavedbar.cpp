@@ -88,7 +88,6 @@ UnsavedBar::UnsavedBar(QWidget *parent) : QWidget(parent)
     m_text->setObjectName(QStringLiteral("unsavedText"));
     m_text->setTextFormat(Qt::PlainText);
     m_text->setForegroundRole(QPalette::PlaceholderText);
-    m_text->setWordWrap(true);
     m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
     const auto button = [this](const QString &text, const QString &name, auto signal) {
@@ -182,12 +181,19 @@ void UnsavedBar::update()
         made->setToolTip(m_obstacle);
     m_discard->setVisible(!m_readOnly);
     m_review->setVisible(!m_readOnly);
-    arrange();
+    if (isVisible())
+        arrange();
     // Only a line that speaks of time has to be kept up to date.
     if (changed && m_keptAt.isValid() && isVisible())
         m_clock.start();
     else
         m_clock.stop();
+}
+
+void UnsavedBar::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    arrange();
 }
 
 void UnsavedBar::resizeEvent(QResizeEvent *event)
@@ -203,6 +209,7 @@ void UnsavedBar::arrange()
     const bool fits
         = words + m_buttons->sizeHint().width() + margins.left() + margins.right() <= width();
     m_layout->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_text->setWordWrap(!fits); // where it may wrap, every layout tries it at many widths
 }
 
 QString UnsavedBar::describeChanges() const

@@ -20,7 +20,6 @@ AgeLine::AgeLine(QWidget *parent) : QWidget(parent)
     m_text->setObjectName(QStringLiteral("releaseListAgeText"));
     m_text->setTextFormat(Qt::PlainText);
     m_text->setForegroundRole(QPalette::PlaceholderText);
-    m_text->setWordWrap(true);
     m_retry = new QToolButton(this);
     m_retry->setObjectName(QStringLiteral("releaseListRetry"));
     m_retry->setText(tr("Try again"));
@@ -61,6 +60,7 @@ void AgeLine::update()
                   : QPixmap());
     m_icon->setVisible(m_offline);
     m_retry->setVisible(m_offline);
+    m_text->setWordWrap(m_offline); // the age alone is short
     if (!m_asOf.isValid())
         m_text->setText(tr("Offline. The list may not be complete."));
     else if (m_offline)

@@ -4,12 +4,18 @@
 #include "ui/common/text.h"
 #include "ui/repositories/repositorymodel.h"
 
+#include <QPointer>
+#include <QTimer>
+
 #include <algorithm>
+#include <chrono>
 
 namespace ui {
 namespace {
 
 using State = RepositoryModel::State;
+
+constexpr std::chrono::milliseconds quietWait(1500);
 
 State stateOf(const core::HostSession &session)
 {
@@ -73,7 +79,15 @@ void RepositoryFeed::showState(core::HostSession *session)
     const QString key = session->key();
     m_model.setAccount(
         key, {.host = session->host(), .login = session->login(), .grants = session->grants()});
-    const State state = stateOf(*session);
+    State state = stateOf(*session);
+    // A keychain that answers at once needs no words, and the list need not move at every start.
+    if (state == State::Waiting) {
+        state = State::Loading;
+        QTimer::singleShot(quietWait, this, [this, key, waiting = QPointer(session)] {
+            if (waiting && stateOf(*waiting) == State::Waiting)
+                m_model.setState(key, State::Waiting);
+        });
+    }
     QString problem;
     if (session->state() == core::HostSession::State::SignedOut)
         problem = text::describeSignedOut(session->error());

@@ -62,10 +62,38 @@ private Q_SLOTS:
         QVERIFY(file.begin(From::Start));
         QVERIFY(file.write("one "));
         QVERIFY(file.write("two"));
+        QVERIFY(file.flush());
 
         QCOMPARE(scratch.bytes(), QByteArray("one two"));
         QCOMPARE(file.size(), 7);
         QCOMPARE(file.sha256(), Sha256::of("one two"));
+    }
+
+    void bytes_inAnyPiecesAreTheSame_data()
+    {
+        QTest::addColumn<int>("piece");
+        for (const int piece : {1'000, 65'536, 262'144, 300'001, 3'000'000})
+            QTest::addRow("%d", piece) << piece;
+    }
+
+    void bytes_inAnyPiecesAreTheSame()
+    {
+        QFETCH(const int, piece);
+        QByteArray bytes;
+        for (int i = 0; bytes.size() < 3'000'000; ++i)
+            bytes += QByteArray::number(i * 7919);
+        const Scratch scratch;
+        DownloadFile file({.path = scratch.path});
+        QVERIFY(file.open() && file.begin(From::Start));
+
+        for (qsizetype at = 0; at < bytes.size(); at += piece)
+            QVERIFY(file.write(QByteArrayView(bytes).sliced(at).first(
+                std::min<qsizetype>(piece, bytes.size() - at))));
+        QVERIFY(file.flush());
+
+        QCOMPARE(file.size(), bytes.size());
+        QVERIFY(scratch.bytes() == bytes);
+        QCOMPARE(file.sha256(), Sha256::of(bytes));
     }
 
     void nothing_isTouchedBeforeTheBytesCome()
@@ -92,6 +120,7 @@ private Q_SLOTS:
         QVERIFY(hashAll(file));
         QVERIFY(file.begin(From::Offset));
         QVERIFY(file.write("rest"));
+        QVERIFY(file.flush());
 
         QVERIFY(scratch.bytes() == before + "rest");
         QCOMPARE(file.size(), before.size() + 4);
@@ -106,6 +135,7 @@ private Q_SLOTS:
         QVERIFY(file.open() && hashAll(file));
         QVERIFY(file.begin(From::Start));
         QVERIFY(file.write("all"));
+        QVERIFY(file.flush());
 
         QCOMPARE(scratch.bytes(), QByteArray("all"));
         QCOMPARE(file.size(), 3);
@@ -117,6 +147,7 @@ private Q_SLOTS:
         DownloadFile file({});
 
         QVERIFY(file.open() && file.begin(From::Start) && file.write("bytes"));
+        QVERIFY(file.flush());
 
         QCOMPARE(file.size(), 5);
         QCOMPARE(file.sha256(), Sha256::of("bytes"));
@@ -178,8 +209,8 @@ private Q_SLOTS:
         const auto handler = ::signal(SIGXFSZ, SIG_IGN);
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &tight), 0);
 
-        const bool fits = file.write(QByteArray(10'000, 'x'));
-        const bool more = file.write("y");
+        const bool fits = file.write(QByteArray(10'000, 'x')) && file.flush();
+        const bool more = file.write("y") && file.flush();
 
         ::setrlimit(RLIMIT_FSIZE, &before);
         ::signal(SIGXFSZ, handler);

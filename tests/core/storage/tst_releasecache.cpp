@@ -289,6 +289,23 @@ private Q_SLOTS:
         QVERIFY(!await(cache.repository(account, repo))->asOf.isValid());
     }
 
+    void readAhead_whenItHasArrived_tellsWhatWasKeptLater()
+    {
+        ReleaseCache cache(m_path);
+        cache.keep(account, repo, snapshot(1));
+        cache.readAhead(account, repo);
+        (void)await(cache.account(account)); // whose answer comes after it
+        QCOMPARE(*await(cache.repository(account, repo)), snapshot(1));
+        cache.readAhead(account, repo);
+        (void)await(cache.account(account));
+        cache.keep(account, repo, snapshot(2));
+        QCOMPARE(*await(cache.repository(account, repo)), snapshot(2));
+        cache.readAhead(account, repo);
+        (void)await(cache.account(account));
+        cache.forget(account);
+        QVERIFY(!await(cache.repository(account, repo))->asOf.isValid());
+    }
+
     /// Signing out leaves nothing, also not in freed pages or the log beside the file.
     void forget_leavesNothingInTheFile()
     {

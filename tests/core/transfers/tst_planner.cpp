@@ -160,6 +160,39 @@ private Q_SLOTS:
         QCOMPARE(scene.complaint(), QString());
     }
 
+    void cancel_whileTheListIsOld_looksForRemainsAgain()
+    {
+        Scene scene({{Kind::Post, {Fate::ErrorStarter}},
+                     {Kind::ListAssets, {Fate::Fine, Fate::StallBefore, Fate::OldList}}});
+        scene.upload(u"tool.zip"_s);
+        scene.runUntilSent(Kind::ListAssets, 2);
+        QCOMPARE(scene.onRelease(), u"tool.zip starter"_s);
+
+        scene.world.cancel(0);
+        scene.run();
+
+        QCOMPARE(scene.step(), Step::Cancelled);
+        QCOMPARE(scene.onRelease(), QString());
+        QCOMPARE(scene.complaint(), QString());
+    }
+
+    void keepBoth_takesNoNameThatAnotherFileIsSentUnder()
+    {
+        Scene scene({{Kind::Post, {Fate::StallBefore}}});
+        scene.foreign(u"tool.zip"_s);
+        scene.upload(u"tool-2.zip"_s);
+        scene.runUntilSent(Kind::Post);
+        scene.upload(u"tool.zip"_s);
+        scene.runFor(5s);
+        QCOMPARE(scene.step(1), Step::NeedsDecision);
+
+        scene.world.decide(1, ClashDecision::KeepBoth);
+        scene.run();
+
+        QCOMPARE(scene.onRelease(), u"tool-2.zip, tool-3.zip, tool.zip"_s);
+        QCOMPARE(scene.complaint(), QString());
+    }
+
     void cancel_whileReplacing_isTooLate()
     {
         Scene scene;
@@ -1244,6 +1277,31 @@ private Q_SLOTS:
         QCOMPARE(scene.world.life(), 1);
         QCOMPARE(scene.step(), Step::Done);
         QCOMPARE(scene.complaint(), QString());
+    }
+
+    void settle_afterACrash_isNotGivenThePartOfAnother()
+    {
+        const PlanTime now{1'000'000};
+        const PlanItem settling{.id = 1,
+                                .kind = Transfer::Kind::Download,
+                                .step = Step::Settling,
+                                .path = u"/downloads"_s,
+                                .name = u"tool.zip"_s,
+                                .size = 5,
+                                .partPath = u"/downloads/tool.zip.part"_s};
+        const PlanItem next{.id = 2,
+                            .kind = Transfer::Kind::Download,
+                            .step = Step::Ready,
+                            .path = u"/downloads"_s,
+                            .name = u"tool.zip"_s};
+        Planner planner;
+        planner.restore({settling, next}, now);
+
+        // The part may have its name already, so that the folder would show its own as free.
+        const QList<PlanAction> actions = planner.take().actions;
+        const auto made = std::ranges::find(actions, Kind::MakePart, &PlanAction::kind);
+        QVERIFY(made != actions.end());
+        QCOMPARE(made->inUse, QStringList(settling.partPath));
     }
 
     void cancel_ofADownload_dropsThePart()

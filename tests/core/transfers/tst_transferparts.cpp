@@ -2,6 +2,7 @@
 #include "core/transfers/assetname.h"
 #include "core/transfers/contenttype.h"
 #include "core/transfers/filejobs.h"
+#include "core/transfers/partfile.h"
 #include "core/transfers/safename.h"
 #include "core/transfers/speedmeter.h"
 #include "core/transfers/transfer.h"
@@ -319,6 +320,19 @@ private Q_SLOTS:
         QCOMPARE(numberedFileName(u"a.tar.gz"_s, 0), u"a.tar.gz"_s);
         QCOMPARE(numberedFileName(u"a.tar.gz"_s, 1), u"a (1).tar.gz"_s);
         QCOMPARE(numberedFileName(u"a"_s, 2), u"a (2)"_s);
+    }
+
+    void part_getsNoPlaceThatIsInUse()
+    {
+        const QTemporaryDir folder;
+        const QString taken = folder.filePath(u"tool.zip.part"_s); // its file has moved on already
+        QString made;
+        partfile::makeJob(folder.path(), u"tool.zip"_s, {taken}, this)
+            ->then(this, [&made](const Result<QString> &path) { made = path ? *path : QString(); });
+
+        QTRY_COMPARE(made, folder.filePath(u"tool (1).zip.part"_s));
+        QVERIFY(QFile::exists(made));
+        QVERIFY(!QFile::exists(taken));
     }
 
     void speedMeter_smoothsAndForgetsAfterARestart()

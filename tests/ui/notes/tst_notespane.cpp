@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTcpServer>
 #include <QTest>
 #include <QTextBlock>
@@ -291,6 +292,23 @@ private Q_SLOTS:
         QVERIFY(!f.editor.isVisible());
     }
 
+    void preview_isReadyWhenTheWindowOpens()
+    {
+        QUndoStack undo;
+        NotesPane pane(undo);
+        auto *preview = pane.findChild<NotesPreview *>(u"notesPreview"_s);
+        pane.setContext(context());
+        pane.setNotes(u"*a*"_s);
+        QVERIFY(pane.isRendering());
+        QSignalSpy rendered(&pane, &NotesPane::rendered);
+        QVERIFY(rendered.wait());
+        QVERIFY(!pane.isRendering());
+
+        pane.show();
+
+        QCOMPARE(preview->toPlainText(), u"a"_s);
+    }
+
     void preview_keepsItsPlace()
     {
         Fixture f(u"line\n\n"_s.repeated(300));
@@ -442,6 +460,20 @@ private Q_SLOTS:
 
         QTRY_VERIFY(f.preview.verticalScrollBar()->maximum() > before * 3 / 2);
         QTRY_COMPARE(int(f.preview.document()->size().width()), f.preview.viewport()->width());
+    }
+
+    void preview_keepsItsWordsWhereTheyAreWhenAScrollBarComes()
+    {
+        Fixture f(u"*a*"_s);
+        f.pane.setMode(NotesMode::Preview);
+        QTRY_COMPARE(f.shown(), u"a"_s);
+        QVERIFY(!f.preview.verticalScrollBar()->isVisible());
+        const int before = int(f.preview.document()->size().width());
+
+        f.pane.setNotes(u"line\n\n"_s.repeated(100));
+
+        QTRY_VERIFY(f.preview.verticalScrollBar()->isVisible());
+        QCOMPARE(int(f.preview.document()->size().width()), before);
     }
 
     void longNotes_leaveTheEventLoopFree_data()
