@@ -70,8 +70,12 @@ void VisualEditor::load(const QString &text)
         const QScopedValueRollback showing(m_showing, true);
         m_projection.clear();
     }
+    // A document without a size is not laid out; one that gets a size is, as far as it is seen.
+    const double width = document()->textWidth();
+    document()->setPageSize({0, 0});
     m_session->load(text);
     moveCursor(QTextCursor::Start);
+    document()->setTextWidth(width);
 }
 
 void VisualEditor::setSource(const QString &text)
