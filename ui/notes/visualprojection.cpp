@@ -22,7 +22,7 @@ bool haveSamePlace(const VisualBlock &a, const VisualBlock &b)
 {
     return a.cell == b.cell
         && (a.kind == VisualBlock::Kind::Gap) == (b.kind == VisualBlock::Kind::Gap)
-        && (!a.isCell() || a.left == b.left);
+        && (!a.isCell() || a.left == b.left) && a.below == b.below;
 }
 
 void setForm(QTextCursor &cursor, const VisualBlock &block, const VisualStyle &style)

@@ -413,6 +413,8 @@ private Q_SLOTS:
     void previewKey_goesThereAndBack()
     {
         VisualFixture f(u"one\n"_s);
+        f.pane.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&f.pane));
         f.press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(f.pane.mode(), NotesMode::Preview);
         auto *preview = f.pane.findChild<QWidget *>(u"notesPreview"_s);
