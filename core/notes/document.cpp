@@ -123,7 +123,8 @@ Document::Document(const Document &before, SourceText source, int first, const Q
     }
     for (qsizetype i = first + anew.size(); moved != 0 && i < m_blocks.size(); ++i)
         m_blocks[i].shift(moved);
-    m_blocks[0].range.end += moved;
+    for (int around = m_blocks[first].parent; around >= 0; around = m_blocks[around].parent)
+        m_blocks[around].range.end += moved;
 }
 
 int Document::indexOf(int id) const

@@ -123,34 +123,50 @@ bool isSameBlock(const Outline &wanted, const Block &block)
         && wanted.literal == block.literal && wanted.text == block.text;
 }
 
-/// The outermost block around a change, with the one before and the one behind.
+/// Lists longer than this are looked at item by item.
+constexpr qsizetype longList = 4'000;
+
+/// The outermost block around a change, or the item of a long list, with its neighbours.
 struct Nearby
 {
     int first = 0; ///< block
     int end = 0; ///< past the last block
+    int list = 0; ///< that holds them; 0: none
     Range text;
 };
 
-std::optional<Nearby> nearby(const Document &document, Range change)
+std::optional<Nearby> nearby(const Document &document, Range change, int container = 0)
 {
-    std::optional<Nearby> result;
-    int previous = 1;
-    for (int i = 1; i < document.blocks().size(); i = document[i].end) {
+    int previous = container + 1;
+    const int end = document[container].end;
+    for (int i = previous; i < end; i = document[i].end) {
         const Block &block = document[i];
-        if (block.range.begin <= change.begin && change.end <= block.range.end) {
-            const bool isLast = block.end >= document.blocks().size();
-            const int last = isLast ? i : block.end;
-            const qsizetype line = document.source().lineAt(document[previous].range.begin);
-            result = {.first = previous,
-                      .end = document[last].end,
-                      .text = {document.source().lineStarts()[line], document[last].range.end}};
-            break;
-        }
         if (block.range.begin > change.begin)
             break;
+        if (change.end <= block.range.end) {
+            if (container == 0 && block.form.kind == BlockKind::List
+                && block.range.size() > longList) {
+                if (const std::optional<Nearby> items = nearby(document, change, i))
+                    return items;
+            }
+            const int last = block.end >= end ? i : block.end;
+            const qsizetype line = document.source().lineAt(document[previous].range.begin);
+            return Nearby{.first = previous,
+                          .end = document[last].end,
+                          .list = container,
+                          .text = {document.source().lineStarts()[line], document[last].range.end}};
+        }
         previous = i;
     }
-    return result;
+    return {};
+}
+
+/// A piece of a list is a list, of which neither the first number nor the distance of the items
+/// need be those of the whole.
+bool isPieceOf(const BlockForm &list, const BlockForm &piece)
+{
+    return piece.kind == BlockKind::List && piece.ordered == list.ordered
+        && piece.delimiter == list.delimiter;
 }
 
 /// Reads only what stands around the change. A block begins as it did if all in front of it is what
@@ -179,27 +195,36 @@ MaybeEdit verifiedNearby(const Document &before, const QByteArray &after,
             return {};
     }
     const QByteArray text = after.sliced(near->text.begin, near->text.size() + moved);
-    const Document window(text + "\n\n" + before.definitions());
-    const int count = near->end - near->first;
+    const QByteArray more = "\n\n" + before.definitions();
+    const Document window(text + more);
+    const int own = near->list > 0 ? 1 : 0; // the list itself
+    const int count = near->end - near->first + own;
     if (window.blocks().size() < count + 1 || window[count].range.end > text.size())
         return {};
     if (window.blocks().size() > count + 1
         && (window[count + 1].depth != 1 || window[count + 1].range.begin < text.size()))
         return {};
+    if (near->list > 0) {
+        const Document was(before.text().sliced(near->text.begin, near->text.size()) + more);
+        const bool isPiece = isPieceOf(before[near->list].form, window[1].form)
+            && window[1].end == count + 1 && was[1].form.tight == window[1].form.tight;
+        if (!isPiece)
+            return {};
+    }
     QList<Outline> goal;
     QList<Outline> found;
     QList<Block> blocks;
-    for (int i = 0; i < count; ++i) {
+    const int offset = near->first - 1 - own;
+    for (int i = own; i < count; ++i) {
         Block block = window[i + 1];
-        const Outline &outline = wanted[near->first + i];
+        const Outline &outline = wanted[i + 1 + offset];
         if (block.depth != outline.depth || block.form.kind != outline.form.kind)
             return {};
         goal.append(outline);
         found.append({block.depth, block.form, block.text, block.literal});
         block.shift(near->text.begin);
-        if (block.parent > 0)
-            block.parent += near->first - 1;
-        block.end += near->first - 1;
+        block.parent = block.parent <= own ? near->list : block.parent + offset;
+        block.end += offset;
         blocks.append(std::move(block));
     }
     if (!looksTheSame(goal, found))

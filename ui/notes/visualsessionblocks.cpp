@@ -186,7 +186,7 @@ bool VisualSession::indent(const Selection &selection, bool in)
         const bool goesAlong = std::ranges::any_of(items, [&](int other) {
             const int mine = m_document.indexOf(id);
             const int its = m_document.indexOf(other);
-            return other != id && its < mine && mine < m_document[its].end;
+            return other != id && its > 0 && its < mine && mine < m_document[its].end;
         });
         const bool isOutermost = containerOf(id, BlockKind::Item) == 0;
         if (goesAlong || (!in && isOutermost && items.size() > 1))
