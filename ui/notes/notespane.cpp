@@ -146,10 +146,7 @@ void NotesPane::createVisual()
     connect(m_visual, &VisualEditor::edited, this,
             [this](const core::notes::TextChange &change, bool isTyping) {
                 const QScopedValueRollback edits(m_visualEdits, true);
-                if (isTyping)
-                    m_editor->applyTyped(change);
-                else
-                    m_editor->apply(change);
+                m_editor->applyUnseen(change, isTyping);
             });
     connect(m_visual, &VisualEditor::previewToggleRequested, this, &NotesPane::togglePreview);
     connect(m_visual, &VisualEditor::sourceRequested, this,

@@ -140,13 +140,19 @@ void SourceEditor::apply(const notes::TextChange &change)
     ensureCursorVisible();
 }
 
-void SourceEditor::applyTyped(const notes::TextChange &change)
+void SourceEditor::applyUnseen(const notes::TextChange &change, bool isTyping)
 {
+    if (hasLongLine(change.inserted))
+        setFrugal(true);
     QTextCursor cursor(document());
+    // Within such a block nothing is joined to the step before.
+    if (!isTyping)
+        cursor.beginEditBlock();
     cursor.setPosition(int(change.start));
     cursor.setPosition(int(change.start + change.length), QTextCursor::KeepAnchor);
     cursor.insertText(change.inserted);
-    setTextCursor(cursor);
+    if (!isTyping)
+        cursor.endEditBlock();
 }
 
 bool SourceEditor::applyIf(const std::optional<notes::TextChange> &change)

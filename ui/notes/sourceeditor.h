@@ -39,8 +39,9 @@ public:
     void format(Format format);
     /// One step in the history.
     void apply(const core::notes::TextChange &change);
-    /// As letters are typed: many in a row are one step.
-    void applyTyped(const core::notes::TextChange &change);
+    /// The same where the cursor and the view do not matter: laying out what nobody sees takes a
+    /// while. `isTyping`: many in a row are one step.
+    void applyUnseen(const core::notes::TextChange &change, bool isTyping);
 
 Q_SIGNALS:
     void previewToggleRequested(); ///< Ctrl+Shift+P

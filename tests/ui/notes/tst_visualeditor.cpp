@@ -393,6 +393,21 @@ private Q_SLOTS:
         QCOMPARE(f.notes(), u"- two!\n- one\n"_s);
     }
 
+    void undoKeys_areLeftToTheWindow()
+    {
+        VisualFixture f(u"abc"_s);
+        f.caretBehind(u"abc"_s);
+        f.type(u"d"_s);
+        for (const Qt::KeyboardModifiers shift : {Qt::NoModifier, Qt::ShiftModifier}) {
+            QKeyEvent event(QEvent::ShortcutOverride, Qt::Key_Z, Qt::ControlModifier | shift);
+            event.ignore();
+            QCoreApplication::sendEvent(f.visual, &event);
+            QVERIFY(!event.isAccepted());
+        }
+        f.press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(f.notes(), u"abcd"_s);
+    }
+
     void readOnly_changesNothing()
     {
         const QString source = u"- [ ] one\n\n<b>x</b>\n"_s;
