@@ -37,6 +37,8 @@ public:
     [[nodiscard]] VisualSession::Selection selection() const;
     /// Selects in a block of the notes.
     void select(const VisualSession::Selection &selection);
+    /// Whether what is on the screen is what the source gives; for tests.
+    [[nodiscard]] bool isIntact() const { return m_projection.isIntact(m_style); }
     /// The block of text on the screen that shows a block of the notes; invalid if none does.
     [[nodiscard]] QTextBlock textBlockOf(int id) const;
     /// Where the box of a task, or the triangle of what folds, is in the viewport.

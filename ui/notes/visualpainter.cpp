@@ -169,7 +169,7 @@ void VisualPainter::paintBeside(QPainter &painter, const QRectF &visible,
 QRectF VisualPainter::signRect(int index) const
 {
     const QRectF line = firstLine(index);
-    const double left = VisualStyle::margin + m_projection.blocks()[index].left;
+    const double left = VisualStyle::margin + m_projection.blocks()[index].markerLeft;
     return {left - signGap - boxSize, line.center().y() - boxSize / 2, boxSize, boxSize};
 }
 

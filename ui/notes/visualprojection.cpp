@@ -22,7 +22,7 @@ bool haveSamePlace(const VisualBlock &a, const VisualBlock &b)
 {
     return a.cell == b.cell
         && (a.kind == VisualBlock::Kind::Gap) == (b.kind == VisualBlock::Kind::Gap)
-        && (!a.isCell() || a.left == b.left);
+        && (!a.isCell() || a.left == b.left) && a.below == b.below;
 }
 
 void setForm(QTextCursor &cursor, const VisualBlock &block, const VisualStyle &style)
@@ -117,11 +117,12 @@ void VisualProjection::replace(qsizetype from, qsizetype oldEnd, const QList<Vis
                                qsizetype nextEnd, const VisualStyle &style)
 {
     const bool staysBehind = oldEnd < m_blocks.size();
-    // Where nothing stays behind, the block above the old ones has to keep its end.
+    // Where nothing comes instead of the last ones, the end of the one above goes along.
     QTextCursor cursor(&m_document);
     const bool hasOld = !m_blocks.isEmpty();
+    const bool isTail = !staysBehind && from == nextEnd && from > 0;
     if (hasOld && from < m_blocks.size()) {
-        cursor.setPosition(textBlock(int(from)).position());
+        cursor.setPosition(textBlock(int(from)).position() - (isTail ? 1 : 0));
         if (staysBehind)
             cursor.setPosition(textBlock(int(oldEnd)).position(), QTextCursor::KeepAnchor);
         else
@@ -131,8 +132,8 @@ void VisualProjection::replace(qsizetype from, qsizetype oldEnd, const QList<Vis
         cursor.movePosition(QTextCursor::End);
         cursor.insertBlock();
     }
-    if (!staysBehind && from < nextEnd)
-        setForm(cursor, next[from], style);
+    if (!staysBehind && (from < nextEnd || isTail))
+        setForm(cursor, next[isTail ? from - 1 : from], style);
     insert(cursor, next, from, nextEnd, staysBehind, style);
     if (staysBehind)
         setForm(cursor, next[nextEnd], style);

@@ -155,6 +155,7 @@ QTextTableFormat VisualStyle::tableFormat(const VisualBlock &gap) const
     format.setCellPadding(6);
     format.setLeftMargin(gap.left);
     format.setTopMargin(2);
+    format.setBottomMargin(gap.below);
     format.setHeaderRowCount(1);
     return format;
 }
@@ -212,6 +213,8 @@ QTextCharFormat VisualStyle::runFormat(const notes::Run &run, const QTextCharFor
     }
     if (run.atom.kind != notes::Atom::Kind::None) {
         format.setObjectType(atomObject);
+        if (run.atom.kind != notes::Atom::Kind::FootnoteReference)
+            format.setVerticalAlignment(QTextCharFormat::AlignMiddle);
         format.setProperty(AtomKind, int(run.atom.kind));
         format.setProperty(AtomText, run.atom.text);
         format.setToolTip(run.atom.kind == notes::Atom::Kind::Image ? run.atom.destination
