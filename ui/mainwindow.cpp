@@ -5,6 +5,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/messagebar.h"
 #include "ui/common/text.h"
+#include "ui/notes/notespane.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/release/releasepage.h"
 #include "ui/releases/releaselistfeed.h"
@@ -210,12 +211,34 @@ void MainWindow::createActions()
                    QKeySequence(Qt::CTRL | Qt::Key_D), onPage(&ReleasePage::reviewChanges));
     m_discard
         = add("discardAction", tr("Dis&card changes…"), "", {}, onPage(&ReleasePage::discard));
+    createNotesActions();
     createAssetActions();
     m_openInBrowser
         = add("openInBrowserAction", tr("Open in the &browser"), "external-link", {}, [this] {
               if (ReleasePage *page = releasePage())
                   openLink(page->edit().base.webUrl);
           });
+}
+
+void MainWindow::createNotesActions()
+{
+    const auto onNotes = [this](void (NotesPane::*act)()) {
+        return [this, act] {
+            showStatistics(false); // what is done is to be seen
+            if (ReleasePage *page = releasePage())
+                (page->notes()->*act)();
+        };
+    };
+    // Ctrl+F finds a release, unless the cursor is in the notes: they take it for themselves.
+    m_find = addAction(QStringLiteral("findInNotesAction"), tr("Find in the &notes…"),
+                       QStringLiteral("search"), {}, onNotes(&NotesPane::find));
+    m_replace = addAction(QStringLiteral("replaceInNotesAction"), tr("R&eplace in the notes…"), {},
+                          QKeySequence(Qt::CTRL | Qt::Key_H), onNotes(&NotesPane::replace));
+    m_findNext = addAction(QStringLiteral("findNextAction"), tr("Find ne&xt"), {},
+                           QKeySequence(Qt::Key_F3), onNotes(&NotesPane::findNext));
+    m_findPrevious
+        = addAction(QStringLiteral("findPreviousAction"), tr("Find pre&vious"), {},
+                    QKeySequence(Qt::SHIFT | Qt::Key_F3), onNotes(&NotesPane::findPrevious));
 }
 
 void MainWindow::createAssetActions()
@@ -268,6 +291,9 @@ void MainWindow::createMenus()
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
     edit->addAction(m_undo);
     edit->addAction(m_redo);
+    edit->addSeparator();
+    for (QAction *action : {m_find, m_replace, m_findNext, m_findPrevious})
+        edit->addAction(action);
     edit->addSeparator();
     edit->addAction(m_list->findAction());
     edit->addAction(m_palette->openAction());
@@ -861,6 +887,8 @@ void MainWindow::updateActions()
     m_delete->setEnabled(open && editable && idle);
     m_undo->setEnabled(open && page->undoStack().canUndo());
     m_redo->setEnabled(open && page->undoStack().canRedo());
+    for (QAction *action : {m_find, m_replace, m_findNext, m_findPrevious})
+        action->setEnabled(open);
     m_save->setEnabled(editable && changed);
     m_publish->setEnabled(open && editable && idle
                           && (page->edit().isNew() || page->edit().base.draft));

@@ -5,6 +5,7 @@
 #include "ui/common/elidedlabel.h"
 #include "ui/common/theme.h"
 #include "ui/notes/documentundo.h"
+#include "ui/notes/findbar.h"
 #include "ui/notes/markdownhighlighter.h"
 #include "ui/notes/notespreview.h"
 #include "ui/notes/visualeditor.h"
@@ -74,6 +75,7 @@ NotesPane::~NotesPane() = default;
 void NotesPane::createLayout()
 {
     m_toolBar = new NotesToolBar(this);
+    m_find = new FindBar(this);
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setObjectName(u"notesSplitter"_s);
     m_splitter->setChildrenCollapsible(false);
@@ -86,6 +88,7 @@ void NotesPane::createLayout()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_toolBar);
+    layout->addWidget(m_find);
     layout->addWidget(m_splitter, 1);
     layout->addWidget(createFooter());
     setFocusProxy(m_editor);
@@ -132,6 +135,9 @@ void NotesPane::connectEditor()
             m_editor->format(format);
         editorOf(m_mode)->setFocus();
     });
+    connect(m_toolBar, &NotesToolBar::findTriggered, this, &NotesPane::find);
+    connect(m_find, &FindBar::closed, this, [this] { editorOf(m_mode)->setFocus(); });
+    connect(m_find, &FindBar::sourceRequested, this, [this] { setMode(NotesMode::Markdown); });
     connect(m_toolBar, &NotesToolBar::modeChosen, this, &NotesPane::setMode);
     connect(m_toolBar, &NotesToolBar::generateTriggered, this, &NotesPane::generateRequested);
 }
@@ -180,6 +186,8 @@ void NotesPane::connectPreview()
         m_renderTimer->setInterval(
             std::clamp<std::chrono::milliseconds>(4 * taken, renderPause, longestRenderPause));
         scrollPreview();
+        if (m_mode == NotesMode::Preview)
+            updateFinding(); // it is another document
     });
     connect(m_preview, &NotesPreview::linkActivated, this, &NotesPane::linkActivated);
     connect(m_preview, &NotesPreview::pictureRequested, this, &NotesPane::imageRequested);
@@ -240,6 +248,7 @@ void NotesPane::setReadOnly(bool readOnly, const QString &reason)
         m_visual->setReadOnly(readOnly);
         m_visual->setAccessibleDescription(m_readOnlyReason);
     }
+    m_find->updateReplacing();
     updateCounter();
 }
 
@@ -290,6 +299,7 @@ void NotesPane::setMode(NotesMode mode)
     m_preview->setVisible(mode == NotesMode::Preview || mode == NotesMode::SideBySide);
     if (m_visual)
         m_visual->setVisible(mode == NotesMode::Visual);
+    updateFinding();
     setFocusProxy(editorOf(mode));
     if (hadFocus)
         focusProxy()->setFocus();
@@ -313,6 +323,39 @@ QWidget *NotesPane::editorOf(NotesMode mode) const
         break;
     }
     return m_editor;
+}
+
+void NotesPane::updateFinding()
+{
+    switch (m_mode) {
+    case NotesMode::Preview:
+        return m_find->setTarget(FindTarget::of(*m_preview, m_find));
+    case NotesMode::Visual:
+        return m_find->setTarget(FindTarget::of(*m_visual, m_find));
+    case NotesMode::Markdown:
+    case NotesMode::SideBySide:
+        return m_find->setTarget(FindTarget::of(*m_editor, m_find));
+    }
+}
+
+void NotesPane::find()
+{
+    m_find->open(false);
+}
+
+void NotesPane::replace()
+{
+    m_find->open(true);
+}
+
+void NotesPane::findNext()
+{
+    m_find->findNext();
+}
+
+void NotesPane::findPrevious()
+{
+    m_find->findPrevious();
 }
 
 void NotesPane::togglePreview()

@@ -16,6 +16,7 @@ class QUndoStack;
 
 namespace ui {
 
+class FindBar;
 class MarkdownHighlighter;
 class NotesPreview;
 class VisualEditor;
@@ -59,6 +60,10 @@ public:
     void setImage(const QUrl &url, const QImage &image);
 
     void focusEditor();
+    void find(); ///< also where nothing can be changed
+    void replace();
+    void findNext();
+    void findPrevious();
 
 Q_SIGNALS:
     void rendered(); ///< the preview has the notes; see isRendering()
@@ -92,10 +97,12 @@ private:
     void scrollEditor();
     [[nodiscard]] bool previewIsWanted() const;
     [[nodiscard]] QWidget *editorOf(NotesMode mode) const;
+    void updateFinding();
 
     QUndoStack &m_undo;
     QThreadPool m_pool;
     NotesToolBar *m_toolBar = nullptr;
+    FindBar *m_find = nullptr;
     QSplitter *m_splitter = nullptr;
     SourceEditor *m_editor = nullptr;
     MarkdownHighlighter *m_highlighter = nullptr;

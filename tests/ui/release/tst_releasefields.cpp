@@ -2,7 +2,7 @@
 #include "ui/common/chip.h"
 #include "ui/common/flowlayout.h"
 #include "ui/release/deletedialog.h"
-#include "ui/release/diffview.h"
+#include "ui/common/diffview.h"
 #include "ui/release/draftcommands.h"
 #include "ui/release/releaseheader.h"
 #include "ui/release/reviewdialog.h"
