@@ -239,6 +239,13 @@ void MainWindow::createNotesActions()
     m_findPrevious
         = addAction(QStringLiteral("findPreviousAction"), tr("Find pre&vious"), {},
                     QKeySequence(Qt::SHIFT | Qt::Key_F3), onNotes(&NotesPane::findPrevious));
+    m_generate = addAction(QStringLiteral("generateNotesAction"), tr("&Generate notes…"),
+                           QStringLiteral("generate"),
+                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G), [this] {
+                               showStatistics(false);
+                               if (ReleasePage *page = releasePage())
+                                   page->generateNotes();
+                           });
 }
 
 void MainWindow::createAssetActions()
@@ -321,7 +328,7 @@ void MainWindow::createMenus()
 
     QMenu *release = menuBar()->addMenu(tr("&Release"));
     for (QAction *action :
-         {m_newRelease, m_duplicate, m_review, m_discard, m_openInBrowser, m_delete})
+         {m_newRelease, m_duplicate, m_generate, m_review, m_discard, m_openInBrowser, m_delete})
         release->addAction(action);
     release->insertSeparator(m_review);
     release->insertSeparator(m_openInBrowser);
@@ -892,6 +899,8 @@ void MainWindow::updateActions()
     m_save->setEnabled(editable && changed);
     m_publish->setEnabled(open && editable && idle
                           && (page->edit().isNew() || page->edit().base.draft));
+    m_generate->setEnabled(open && editable
+                           && desk()->store().api().host().features().generatesNotes);
     m_review->setEnabled(changed);
     m_discard->setEnabled(editable && changed);
     m_addFiles->setEnabled(open && editable && !page->edit().base.immutable);

@@ -177,6 +177,7 @@ private:
     QAction *m_replace;
     QAction *m_findNext;
     QAction *m_findPrevious;
+    QAction *m_generate;
     QAction *m_save;
     QAction *m_publish;
     QAction *m_review;

@@ -262,16 +262,32 @@ void NotesPane::setGenerateAvailable(bool available)
     m_toolBar->setGenerateVisible(available);
 }
 
-void NotesPane::setGenerating(bool generating)
+void NotesPane::insertGenerated(const QString &text, GenerateDialog::Placing placing)
 {
-    m_toolBar->setGenerateEnabled(!generating && !m_editor->isReadOnly(),
-                                  generating ? tr("The server is writing notes")
-                                             : m_readOnlyReason);
+    const QString generated = core::notes::toEditorText(text);
+    switch (placing) {
+    case GenerateDialog::Placing::Replace:
+        return replaceAll(generated);
+    case GenerateDialog::Placing::AtCursor:
+        return m_editor->apply(core::notes::insertParagraph(notes(), insertionPoint(), generated));
+    case GenerateDialog::Placing::Append:
+        return m_editor->apply(core::notes::appendParagraph(notes(), generated));
+    }
 }
 
-void NotesPane::insertGenerated(const QString &text)
+/// In the visual mode behind the whole list, table or quote that the cursor is in.
+qsizetype NotesPane::insertionPoint() const
 {
-    m_editor->apply(core::notes::appendParagraph(notes(), core::notes::toEditorText(text)));
+    if (m_mode == NotesMode::Preview)
+        return notes().size();
+    if (m_mode != NotesMode::Visual)
+        return m_editor->selection().end;
+    const core::notes::Document &document = m_visual->session().document();
+    const core::notes::Block *block = m_visual->session().block(m_visual->selection().to.id);
+    while (block && block->depth > 1)
+        block = &document.blocks().at(block->parent);
+    return block ? QString::fromUtf8(document.text().first(block->range.end)).size()
+                 : notes().size();
 }
 
 void NotesPane::replaceAll(const QString &text)
