@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>VisualStyle</name>
+    <message numerus="yes">
+        <source>Table with %n row(s), kept exactly as written</source>
+        <translation>
+            <numerusform>Table with %n row, kept exactly as written</numerusform>
+            <numerusform>Table with %n rows, kept exactly as written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::Presence</name>
     <message numerus="yes">
         <source>%n files have arrived</source>

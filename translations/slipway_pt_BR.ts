@@ -2,6 +2,48 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR">
 <context>
+    <name>VisualStyle</name>
+    <message>
+        <source>Details</source>
+        <translation>Detalhes</translation>
+    </message>
+    <message>
+        <source>Raw HTML, kept exactly as written</source>
+        <translation>HTML, mantido exatamente como está</translation>
+    </message>
+    <message>
+        <source>Link addresses, kept exactly as written</source>
+        <translation>Endereços de links, mantidos exatamente como estão</translation>
+    </message>
+    <message numerus="yes">
+        <source>Table with %n row(s), kept exactly as written</source>
+        <translation>
+            <numerusform>Tabela com %n linha, mantida exatamente como está</numerusform>
+            <numerusform>Tabela com %n linhas, mantida exatamente como está</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These notes are too large to be edited visually.</source>
+        <translation>Estas notas são grandes demais para a edição visual.</translation>
+    </message>
+    <message>
+        <source>They stay exactly as written</source>
+        <translation>Elas ficam exatamente como estão</translation>
+    </message>
+    <message>
+        <source>Kept exactly as written</source>
+        <translation>Mantido exatamente como está</translation>
+    </message>
+    <message>
+        <source>Edit as Markdown</source>
+        <translation>Editar como Markdown</translation>
+    </message>
+    <message>
+        <source>Edit source of this block</source>
+        <translation>Editar o código deste bloco</translation>
+    </message>
+</context>
+<context>
     <name>app::CommandLine</name>
     <message>
         <source>--host takes an address such as https://ghe.example.com</source>
@@ -672,6 +714,17 @@
     </message>
 </context>
 <context>
+    <name>ui::BlockSourceDialog</name>
+    <message>
+        <source>Source of this block</source>
+        <translation>Código deste bloco</translation>
+    </message>
+    <message>
+        <source>Markdown of this block</source>
+        <translation>Markdown deste bloco</translation>
+    </message>
+</context>
+<context>
     <name>ui::CertificateField</name>
     <message>
         <source>Own certificate authority…</source>
@@ -1093,6 +1146,29 @@ SHA-256 %3</translation>
     <message>
         <source>Its label is “%1”.</source>
         <translation>O rótulo dele é “%1”.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LinkDialog</name>
+    <message>
+        <source>Image</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>&amp;Description:</source>
+        <translation>&amp;Descrição:</translation>
+    </message>
+    <message>
+        <source>&amp;Text:</source>
+        <translation>&amp;Texto:</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>&amp;Endereço:</translation>
     </message>
 </context>
 <context>
@@ -1525,6 +1601,14 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
     <message>
         <source>Since a tag</source>
         <translation>Desde uma tag</translation>
+    </message>
+    <message>
+        <source>Visual</source>
+        <translation>Visual</translation>
+    </message>
+    <message>
+        <source>The notes as they look, to be written in</source>
+        <translation>As notas como aparecem, para escrever nelas</translation>
     </message>
 </context>
 <context>
@@ -3611,6 +3695,141 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
             <numerusform>%n arquivo já está na release, idêntico: ele foi pulado.</numerusform>
             <numerusform>%n arquivos já estão na release, idênticos: eles foram pulados.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::VisualEditor</name>
+    <message>
+        <source>Release notes</source>
+        <translation>Notas da release</translation>
+    </message>
+    <message>
+        <source>Describe this release</source>
+        <translation>Descreva esta release</translation>
+    </message>
+    <message>
+        <source>This cannot be written in Markdown there. Edit the source of the block.</source>
+        <translation>Isso não pode ser escrito em Markdown aí. Edite o código do bloco.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabela</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Recor&amp;tar</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>C&amp;olar</translation>
+    </message>
+    <message>
+        <source>Paste as p&amp;lain text</source>
+        <translation>Colar como texto &amp;simples</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>Selecionar &amp;tudo</translation>
+    </message>
+    <message>
+        <source>Edit link…</source>
+        <translation>Editar link…</translation>
+    </message>
+    <message>
+        <source>Copy link address</source>
+        <translation>Copiar o endereço do link</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Abrir link</translation>
+    </message>
+    <message>
+        <source>Row above</source>
+        <translation>Linha acima</translation>
+    </message>
+    <message>
+        <source>Row below</source>
+        <translation>Linha abaixo</translation>
+    </message>
+    <message>
+        <source>Remove row</source>
+        <translation>Remover linha</translation>
+    </message>
+    <message>
+        <source>Column before</source>
+        <translation>Coluna antes</translation>
+    </message>
+    <message>
+        <source>Column after</source>
+        <translation>Coluna depois</translation>
+    </message>
+    <message>
+        <source>Remove column</source>
+        <translation>Remover coluna</translation>
+    </message>
+    <message>
+        <source>Align left</source>
+        <translation>Alinhar à esquerda</translation>
+    </message>
+    <message>
+        <source>Align in the middle</source>
+        <translation>Centralizar</translation>
+    </message>
+    <message>
+        <source>Align right</source>
+        <translation>Alinhar à direita</translation>
+    </message>
+    <message>
+        <source>Remove table</source>
+        <translation>Remover tabela</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nenhuma</translation>
+    </message>
+    <message>
+        <source>Level %1</source>
+        <translation>Nível %1</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alerta</translation>
+    </message>
+    <message>
+        <source>Strikethrough</source>
+        <translation>Tachado</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Não concluída</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Concluir</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Recolher</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>Expandir</translation>
+    </message>
+    <message>
+        <source>Edit source of this block…</source>
+        <translation>Editar o código deste bloco…</translation>
+    </message>
+    <message>
+        <source>Remove this block</source>
+        <translation>Remover este bloco</translation>
     </message>
 </context>
 <context>

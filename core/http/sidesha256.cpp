@@ -1,11 +1,6 @@
 #include "core/http/sidesha256.h"
 
 namespace core {
-namespace {
-
-constexpr qint64 shortEnough = 1024 * 1024;
-
-} // namespace
 
 SideSha256::~SideSha256()
 {
@@ -19,16 +14,21 @@ SideSha256::~SideSha256()
     m_thread.join();
 }
 
+void SideSha256::addHere(QByteArrayView piece)
+{
+    Q_ASSERT(!m_thread.joinable());
+    m_added += piece.size();
+    m_hash.add(piece);
+}
+
 void SideSha256::add(const QByteArray &piece)
 {
-    m_added += piece.size();
     if (!m_thread.joinable()) {
-        if (m_added <= shortEnough) {
-            m_hash.add(piece);
-            return;
-        }
+        if (m_added + piece.size() <= shortEnough)
+            return addHere(piece);
         m_thread = std::thread([this] { run(); });
     }
+    m_added += piece.size();
     std::unique_lock lock(m_mutex);
     waitFor(lock, mostWaiting - 1);
     m_waiting.push_back(piece);

@@ -24,6 +24,11 @@ public:
     ~SideSha256();
     Q_DISABLE_COPY_MOVE(SideSha256)
 
+    /// What has no more bytes than this in all had better be hashed by addHere().
+    static constexpr qint64 shortEnough = 1024 * 1024;
+
+    /// Hashes on the spot; the piece is free afterwards. Not after an add().
+    void addHere(QByteArrayView piece);
     /// Waits while `mostWaiting` pieces are still to be hashed: before it returns, nobody else
     /// holds a piece that was added earlier than those.
     void add(const QByteArray &piece);

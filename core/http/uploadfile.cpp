@@ -85,19 +85,27 @@ qint64 UploadFile::read(char *data, qint64 most)
     if (m_problem || wanted <= 0)
         return m_problem ? -1 : 0;
 
-    QByteArray &piece = m_pieces[m_turn++ % m_pieces.size()];
-    piece.resize(wanted);
+    // What is hashed beside has to stay where it is meanwhile.
+    const bool beside = m_before.size > SideSha256::shortEnough;
+    QByteArray &piece = m_pieces[m_turn];
+    if (beside)
+        piece.resize(wanted);
     ssize_t count = 0;
     do {
-        count = ::read(m_file, piece.data(), size_t(wanted));
+        count = ::read(m_file, beside ? piece.data() : data, size_t(wanted));
     } while (count < 0 && errno == EINTR);
     if (count <= 0) {
         fail(count < 0 ? qt_error_string(errno) : u"became shorter while it was read"_s);
         return -1;
     }
-    piece.truncate(count);
-    std::memcpy(data, piece.constData(), size_t(count));
-    m_hash.add(piece);
+    if (beside) {
+        piece.truncate(count);
+        std::memcpy(data, piece.constData(), size_t(count));
+        m_hash.add(piece);
+        m_turn = (m_turn + 1) % m_pieces.size();
+    } else {
+        m_hash.addHere({data, count});
+    }
     m_read += count;
     // Looked at before the last bytes leave, so that a torn file never arrives complete.
     if (m_read == m_before.size && !stillTheSame())

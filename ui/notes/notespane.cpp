@@ -211,10 +211,9 @@ void NotesPane::setNotes(const QString &text)
     m_loading = false;
     m_details.clear();
     m_preview->verticalScrollBar()->setValue(0);
-    m_visualStale = true;
-    updateVisual();
-    if (m_visual)
-        m_visual->moveCursor(QTextCursor::Start);
+    m_visualStale = m_mode != NotesMode::Visual;
+    if (!m_visualStale)
+        m_visual->load(notes());
     updateCounter();
     if (m_mode != NotesMode::Markdown)
         startRendering(); // also before the window opens, which then has it in its first picture

@@ -100,7 +100,13 @@ private:
         block.frames = m_frames;
         block.left = m_left;
         block.space = spaceAbove(block);
-        if (m_itemId != 0) {
+        if (!m_blocks.isEmpty() && m_blocks.constLast().isCell() && !m_inTable) {
+            // QTextDocument leaves no space above what follows a table.
+            m_blocks[m_gap].below = std::exchange(block.space, 0) + itemGap;
+        }
+        block.markerLeft = m_left;
+        if (!m_marker.isEmpty()) {
+            block.markerLeft = m_markerLeft;
             block.marker = std::exchange(m_marker, {});
             block.checked = std::exchange(m_checked, {});
             block.itemId = std::exchange(m_itemId, 0);
@@ -150,6 +156,11 @@ private:
         const bool tight = std::exchange(m_tight, false);
         if (block.form.kind == BlockKind::Alert)
             append({.kind = Kind::Title, .id = block.id, .info = block.form.info});
+        if (block.form.kind == BlockKind::Footnote) {
+            m_marker = block.form.info;
+            m_marker.remove(u'^');
+            m_markerLeft = m_left;
+        }
         addChildren(index);
         m_tight = tight;
         m_left = left;
@@ -193,6 +204,7 @@ private:
             const notes::Block &item = m_document[i];
             m_marker = list.form.ordered ? QString::number(number++) + u'.' : bullet();
             m_checked = item.form.checked;
+            m_markerLeft = m_left;
             m_itemId = item.id;
             ++m_level;
             addChildren(i);
@@ -235,6 +247,8 @@ private:
         VisualBlock &gap = append({.kind = Kind::Gap});
         gap.tableId = table.id;
         gap.cell = around;
+        m_gap = m_blocks.size() - 1;
+        m_inTable = true;
         for (int row = 0; row < rows.size(); ++row) {
             const QList<int> columnsOfRow = m_document.children(rows[row]);
             for (int column = 0; column < columnsOfRow.size(); ++column) {
@@ -246,6 +260,7 @@ private:
                 block.cell.column = column;
             }
         }
+        m_inTable = false;
     }
 
     void addLeaf(const notes::Block &leaf)
@@ -286,7 +301,10 @@ private:
     int m_level = 0;
     bool m_tight = false;
     bool m_inList = false;
+    qsizetype m_gap = 0; ///< in front of the last table
+    bool m_inTable = false;
     QString m_marker;
+    double m_markerLeft = 0;
     std::optional<bool> m_checked;
     int m_itemId = 0;
 };
@@ -302,8 +320,8 @@ bool VisualBlock::looksLike(const VisualBlock &other) const
     };
     return kind == other.kind && leaf == other.leaf && level == other.level && info == other.info
         && left == other.left && marker == other.marker && checked == other.checked
-        && space == other.space && open == other.open && cell == other.cell && sameFrames()
-        && text == other.text;
+        && space == other.space && below == other.below && markerLeft == other.markerLeft
+        && open == other.open && cell == other.cell && sameFrames() && text == other.text;
 }
 
 bool isTooMuchForVisual(const QString &text)

@@ -52,7 +52,9 @@ struct VisualBlock
     QString info = {}; ///< the language of code, the kind of an alert
     QList<Frame> frames = {}; ///< the outermost first
     double left = 0; ///< pixels
+    double below = 0; ///< pixels below, of the table behind a gap
     QString marker = {}; ///< "•" or "3." of a list item
+    double markerLeft = 0; ///< pixels: what it stands in front of
     std::optional<bool> checked = {}; ///< of a task, where its text begins
     int itemId = 0; ///< of the list item whose text begins here
     int tableId = 0;

@@ -35,8 +35,12 @@ VisualEditor::VisualEditor(QWidget *parent)
     document()->setDocumentMargin(VisualStyle::margin);
     document()->documentLayout()->registerHandler(VisualStyle::atomObject, m_atoms);
     viewport()->setMouseTracking(true);
+    // Else it goes to the end of all that is put there, and everything in front is laid out.
+    QTextCursor cursor = textCursor();
+    cursor.setKeepPositionOnInsert(true);
+    setTextCursor(cursor);
     m_atoms->setPalette(palette());
-    connect(m_session, &VisualSession::shown, this, &VisualEditor::show);
+    connect(m_session, &VisualSession::shown, this, &VisualEditor::showBlocks);
     connect(m_session, &VisualSession::changed, this, &VisualEditor::edited);
     connect(m_session, &VisualSession::refused, this, [this] {
         Q_EMIT remarked(
@@ -58,17 +62,29 @@ void VisualEditor::setContext(const notes::Context &context)
     restyle();
 }
 
+void VisualEditor::load(const QString &text)
+{
+    const QScopedValueRollback running(m_running, true);
+    Q_EMIT remarked({});
+    {
+        const QScopedValueRollback showing(m_showing, true);
+        m_projection.clear();
+    }
+    // A document without a size is not laid out; one that gets a size is, as far as it is seen.
+    const double width = document()->textWidth();
+    document()->setPageSize({0, 0});
+    m_session->load(text);
+    moveCursor(QTextCursor::Start);
+    document()->setTextWidth(width);
+}
+
 void VisualEditor::setSource(const QString &text)
 {
-    const bool isFirst = m_projection.blocks().isEmpty();
+    if (m_projection.blocks().isEmpty())
+        return load(text);
     const int scrolled = verticalScrollBar()->value();
-    run([&] {
-        m_session->setSource(text);
-        return true;
-    });
-    if (isFirst)
-        moveCursor(QTextCursor::Start);
-    else if (!hasFocus())
+    run([&] { return m_session->setSource(text); });
+    if (!hasFocus())
         verticalScrollBar()->setValue(scrolled);
 }
 
@@ -83,7 +99,7 @@ bool VisualEditor::run(const std::function<bool()> &command)
     return true;
 }
 
-void VisualEditor::show()
+void VisualEditor::showBlocks()
 {
     const QScopedValueRollback showing(m_showing, true);
     m_projection.show(m_session->blocks(), m_style);

@@ -27,7 +27,9 @@ public:
     ~VisualEditor() override;
 
     void setContext(const core::notes::Context &context);
-    /// The source, as changed elsewhere; with LF.
+    /// Another text, with LF: shown from its begin.
+    void load(const QString &text);
+    /// The source, as changed elsewhere: the cursor goes where it has changed.
     void setSource(const QString &text);
     void format(Format format);
 
@@ -35,6 +37,8 @@ public:
     [[nodiscard]] VisualSession::Selection selection() const;
     /// Selects in a block of the notes.
     void select(const VisualSession::Selection &selection);
+    /// Whether what is on the screen is what the source gives; for tests.
+    [[nodiscard]] bool isIntact() const { return m_projection.isIntact(m_style); }
     /// The block of text on the screen that shows a block of the notes; invalid if none does.
     [[nodiscard]] QTextBlock textBlockOf(int id) const;
     /// Where the box of a task, or the triangle of what folds, is in the viewport.
@@ -69,7 +73,7 @@ protected:
 
 private:
     bool run(const std::function<bool()> &command);
-    void show();
+    void showBlocks();
     void restyle();
     void placeCursor(const VisualSession::Selection &selection);
     void cursorMoved();

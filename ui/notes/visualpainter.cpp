@@ -58,6 +58,8 @@ void VisualPainter::paintBelow(QPainter &painter, const QRectF &visible,
                                const VisualStyle &style) const
 {
     const QList<VisualBlock> &blocks = m_projection.blocks();
+    if (blocks.isEmpty())
+        return;
     int first = std::max(firstVisible(visible) - 1, 0);
     // A card goes from its first block to its last; those off the screen only matter nearby.
     int last = first;
@@ -167,7 +169,7 @@ void VisualPainter::paintBeside(QPainter &painter, const QRectF &visible,
 QRectF VisualPainter::signRect(int index) const
 {
     const QRectF line = firstLine(index);
-    const double left = VisualStyle::margin + m_projection.blocks()[index].left;
+    const double left = VisualStyle::margin + m_projection.blocks()[index].markerLeft;
     return {left - signGap - boxSize, line.center().y() - boxSize / 2, boxSize, boxSize};
 }
 

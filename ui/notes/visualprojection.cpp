@@ -22,7 +22,13 @@ bool haveSamePlace(const VisualBlock &a, const VisualBlock &b)
 {
     return a.cell == b.cell
         && (a.kind == VisualBlock::Kind::Gap) == (b.kind == VisualBlock::Kind::Gap)
-        && (!a.isCell() || a.left == b.left);
+        && (!a.isCell() || a.left == b.left) && a.below == b.below;
+}
+
+void setForm(QTextCursor &cursor, const VisualBlock &block, const VisualStyle &style)
+{
+    cursor.setBlockFormat(style.blockFormat(block));
+    cursor.setBlockCharFormat(style.charFormat(block));
 }
 
 qsizetype lengthOf(const Pieces &pieces)
@@ -101,13 +107,8 @@ void VisualProjection::show(QList<VisualBlock> next, const VisualStyle &style)
 
 void VisualProjection::restyle(const VisualStyle &style)
 {
-    QList<VisualBlock> blocks = std::move(m_blocks);
-    m_blocks.clear();
-    QTextCursor edit(&m_document);
-    edit.beginEditBlock();
-    edit.select(QTextCursor::Document);
-    edit.removeSelectedText();
-    edit.endEditBlock();
+    QList<VisualBlock> blocks = m_blocks;
+    clear();
     show(std::move(blocks), style);
 }
 
@@ -116,11 +117,12 @@ void VisualProjection::replace(qsizetype from, qsizetype oldEnd, const QList<Vis
                                qsizetype nextEnd, const VisualStyle &style)
 {
     const bool staysBehind = oldEnd < m_blocks.size();
-    // Where nothing stays behind, the block above the old ones has to keep its end.
+    // Where nothing comes instead of the last ones, the end of the one above goes along.
     QTextCursor cursor(&m_document);
     const bool hasOld = !m_blocks.isEmpty();
+    const bool isTail = !staysBehind && from == nextEnd && from > 0;
     if (hasOld && from < m_blocks.size()) {
-        cursor.setPosition(textBlock(int(from)).position());
+        cursor.setPosition(textBlock(int(from)).position() - (isTail ? 1 : 0));
         if (staysBehind)
             cursor.setPosition(textBlock(int(oldEnd)).position(), QTextCursor::KeepAnchor);
         else
@@ -130,11 +132,11 @@ void VisualProjection::replace(qsizetype from, qsizetype oldEnd, const QList<Vis
         cursor.movePosition(QTextCursor::End);
         cursor.insertBlock();
     }
+    if (!staysBehind && (from < nextEnd || isTail))
+        setForm(cursor, next[isTail ? from - 1 : from], style);
     insert(cursor, next, from, nextEnd, staysBehind, style);
-    if (staysBehind) {
-        cursor.setBlockFormat(style.blockFormat(next[nextEnd]));
-        cursor.setBlockCharFormat(style.charFormat(next[nextEnd]));
-    }
+    if (staysBehind)
+        setForm(cursor, next[nextEnd], style);
 }
 
 /// In front of the cursor's block, which stays if `staysBefore`; else the last one takes its place.
@@ -149,8 +151,7 @@ void VisualProjection::insert(QTextCursor &cursor, const QList<VisualBlock> &nex
                 = cursor.insertTable(block.cell.rows, block.cell.columns, style.tableFormat(block));
             QTextCursor before(&m_document);
             before.setPosition(gap);
-            before.setBlockFormat(style.blockFormat(block));
-            before.setBlockCharFormat(style.charFormat(block));
+            setForm(before, block, style);
             QTextCursor cell = table->firstCursorPosition();
             for (int n = 0; n < block.cell.rows * block.cell.columns; ++n) {
                 fill(cell, next[++i], style);
@@ -158,28 +159,47 @@ void VisualProjection::insert(QTextCursor &cursor, const QList<VisualBlock> &nex
             }
             cursor = table->lastCursorPosition();
             cursor.movePosition(QTextCursor::NextBlock);
+            if (!staysBefore && i + 1 < to)
+                setForm(cursor, next[i + 1], style);
             continue;
         }
-        const bool isLast = i + 1 == to && !staysBefore;
-        if (!isLast)
-            cursor.insertBlock(cursor.blockFormat(), cursor.blockCharFormat());
-        QTextCursor into = cursor;
-        if (!isLast)
-            into.movePosition(QTextCursor::PreviousBlock);
-        fill(into, block, style);
-        if (!isLast) {
-            cursor = into;
-            cursor.movePosition(QTextCursor::NextBlock);
+        if (!staysBefore) {
+            // The way a whole text comes: each block is made with its form.
+            write(cursor, block, style);
+            if (i + 1 < to)
+                cursor.insertBlock(style.blockFormat(next[i + 1]), style.charFormat(next[i + 1]));
+            continue;
         }
+        cursor.insertBlock(cursor.blockFormat(), cursor.blockCharFormat());
+        QTextCursor into = cursor;
+        into.movePosition(QTextCursor::PreviousBlock);
+        fill(into, block, style);
+        cursor = into;
+        cursor.movePosition(QTextCursor::NextBlock);
     }
 }
 
 void VisualProjection::fill(QTextCursor &cursor, const VisualBlock &block, const VisualStyle &style)
 {
-    cursor.setBlockFormat(style.blockFormat(block));
-    cursor.setBlockCharFormat(style.charFormat(block));
+    setForm(cursor, block, style);
+    write(cursor, block, style);
+}
+
+void VisualProjection::write(QTextCursor &cursor, const VisualBlock &block,
+                             const VisualStyle &style)
+{
     for (const VisualStyle::Piece &piece : style.pieces(block))
         cursor.insertText(piece.text, piece.format);
+}
+
+void VisualProjection::clear()
+{
+    m_blocks.clear();
+    QTextCursor edit(&m_document);
+    edit.beginEditBlock();
+    edit.select(QTextCursor::Document);
+    edit.removeSelectedText();
+    edit.endEditBlock();
 }
 
 void VisualProjection::update(int index, const VisualBlock &before, const VisualBlock &now,

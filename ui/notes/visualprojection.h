@@ -17,6 +17,8 @@ public:
     explicit VisualProjection(QTextDocument &document) : m_document(document) { }
 
     void show(QList<VisualBlock> blocks, const VisualStyle &style);
+    /// Shows nothing. What comes then is laid out only as far as it is looked at.
+    void clear();
     /// Everything anew, as the font or palette has changed.
     void restyle(const VisualStyle &style);
 
@@ -39,6 +41,7 @@ private:
     void insert(QTextCursor &cursor, const QList<VisualBlock> &next, qsizetype from, qsizetype to,
                 bool staysBefore, const VisualStyle &style);
     static void fill(QTextCursor &cursor, const VisualBlock &block, const VisualStyle &style);
+    static void write(QTextCursor &cursor, const VisualBlock &block, const VisualStyle &style);
     void update(int index, const VisualBlock &before, const VisualBlock &now,
                 const VisualStyle &style);
 

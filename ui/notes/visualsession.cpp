@@ -30,12 +30,24 @@ bool VisualBatch::fail()
     return m_session.refuse();
 }
 
-void VisualSession::setSource(const QString &text)
+void VisualSession::load(const QString &text)
 {
     m_isTooMuch = isTooMuchForVisual(text);
-    const QByteArray bytes = m_isTooMuch ? QByteArray() : text.toUtf8();
-    if (!m_blocks.isEmpty() && !m_isTooMuch && bytes == m_document.source().bytes())
-        return;
+    m_document = notes::Document(m_isTooMuch ? QByteArray() : text.toUtf8());
+    m_state = {};
+    m_wanted = {};
+    show();
+}
+
+bool VisualSession::setSource(const QString &text)
+{
+    if (m_isTooMuch || isTooMuchForVisual(text)) {
+        load(text);
+        return true;
+    }
+    const QByteArray bytes = text.toUtf8();
+    if (bytes == m_document.source().bytes())
+        return false;
     const QByteArray old = m_document.text();
     notes::Document document(bytes);
     document.takeIds(m_document);
@@ -57,6 +69,7 @@ void VisualSession::setSource(const QString &text)
                        : block.map.toShown(content, block.content)});
     }
     show();
+    return true;
 }
 
 void VisualSession::show()

@@ -33,8 +33,10 @@ public:
     /// Where the last command wants the cursor.
     [[nodiscard]] Selection wanted() const { return m_wanted; }
 
-    /// Another text, from elsewhere: no changed().
-    void setSource(const QString &text);
+    /// Another text: no changed().
+    void load(const QString &text);
+    /// What the text has become elsewhere: no changed(). \return whether it is another
+    bool setSource(const QString &text);
     /// Empty paragraphs without a cursor go away, as does what is shown but not in the source.
     void cursorMoved(const Selection &selection);
 

@@ -109,30 +109,38 @@ QTextBlockFormat VisualStyle::blockFormat(const VisualBlock &block) const
     return format;
 }
 
+/// Says only what is not the document's own font and colour: there are thousands of these.
 QTextCharFormat VisualStyle::charFormat(const VisualBlock &block) const
 {
     QTextCharFormat format;
+    const auto scale = [&](double factor) {
+        if (m_font.pointSizeF() > 0)
+            format.setFontPointSize(m_font.pointSizeF() * factor);
+        else
+            format.setProperty(QTextFormat::FontPixelSize, qRound(m_font.pixelSize() * factor));
+    };
     switch (block.kind) {
     case VisualBlock::Kind::Gap:
-        format.setFont(theme::scaled(m_font, 0.1));
-        return format;
+        scale(0.1);
+        break;
     case VisualBlock::Kind::Code:
-        format.setFont(m_mono);
+        format.setFontFamilies(m_mono.families());
+        format.setFontFixedPitch(true);
         break;
     case VisualBlock::Kind::Title:
-        format.setFont(theme::scaled(m_font, 1, true));
+        format.setFontWeight(QFont::Bold);
         if (const notes::AlertKind *kind = notes::alertKind(QString(u"[!%1]"_s.arg(block.info))))
             format.setForeground(
                 QColor(theme::isDark(m_palette) ? kind->darkColor : kind->lightColor));
-        return format;
-    default: {
-        const bool heading = block.leaf == BlockKind::Heading;
-        const bool strong = heading || block.leaf == BlockKind::Summary || block.cell.row == 0;
-        format.setFont(
-            theme::scaled(m_font, heading ? headingScale.at(size_t(block.level)) : 1.0, strong));
+        break;
+    default:
+        if (block.leaf == BlockKind::Heading) {
+            scale(headingScale.at(size_t(block.level)));
+            format.setFontWeight(QFont::Bold);
+        } else if (block.leaf == BlockKind::Summary || block.cell.row == 0) {
+            format.setFontWeight(QFont::Bold);
+        }
     }
-    }
-    format.setForeground(m_palette.color(QPalette::Text));
     return format;
 }
 
@@ -147,6 +155,7 @@ QTextTableFormat VisualStyle::tableFormat(const VisualBlock &gap) const
     format.setCellPadding(6);
     format.setLeftMargin(gap.left);
     format.setTopMargin(2);
+    format.setBottomMargin(gap.below);
     format.setHeaderRowCount(1);
     return format;
 }
@@ -204,6 +213,8 @@ QTextCharFormat VisualStyle::runFormat(const notes::Run &run, const QTextCharFor
     }
     if (run.atom.kind != notes::Atom::Kind::None) {
         format.setObjectType(atomObject);
+        if (run.atom.kind != notes::Atom::Kind::FootnoteReference)
+            format.setVerticalAlignment(QTextCharFormat::AlignMiddle);
         format.setProperty(AtomKind, int(run.atom.kind));
         format.setProperty(AtomText, run.atom.text);
         format.setToolTip(run.atom.kind == notes::Atom::Kind::Image ? run.atom.destination

@@ -1,6 +1,9 @@
 #include "visualfixture.h"
 
+#include <QAccessible>
 #include <QContextMenuEvent>
+#include <QDialog>
+#include <QLineEdit>
 #include <QMenu>
 #include <QTest>
 #include <QTextBlock>
@@ -337,6 +340,114 @@ private Q_SLOTS:
         QCOMPARE(f.notes(), u"| a | b |\n|--:|---|\n| c | d |\n"_s);
         change(u"Remove table"_s);
         QCOMPARE(f.notes().trimmed(), u""_s);
+    }
+
+    void link_isAskedFor()
+    {
+        VisualFixture f(u"one two\n"_s);
+        f.select(u"two"_s);
+        f.press(Qt::Key_K, Qt::ControlModifier);
+        auto *dialog = f.visual->findChild<QDialog *>(u"notesLinkDialog"_s);
+        QVERIFY(dialog);
+        QCOMPARE(dialog->findChild<QLineEdit *>(u"notesLinkText"_s)->text(), u"two"_s);
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"notesLinkAddress"_s),
+                         u"https://example.org/"_s);
+        dialog->accept();
+        QCOMPARE(f.notes(), u"one [two](https://example.org/)\n"_s);
+        QCOMPARE(f.undo.count(), 1);
+    }
+
+    void image_isInsertedAsAChip()
+    {
+        VisualFixture f(u"one\n"_s);
+        f.caretBehind(u"one"_s);
+        f.visual->format(SourceEditor::Format::Image);
+        auto *dialog = f.visual->findChild<QDialog *>(u"notesLinkDialog"_s);
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"notesLinkText"_s), u"shot"_s);
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"notesLinkAddress"_s),
+                         u"https://example.org/a.png"_s);
+        dialog->accept();
+        QCOMPARE(f.notes(), u"one![shot](https://example.org/a.png)\n"_s);
+        QCOMPARE(f.shown(), u"one\ufffc"_s);
+        f.press(Qt::Key_Backspace);
+        QCOMPARE(f.notes(), u"one\n"_s);
+    }
+
+    void heading_isSetByKeys()
+    {
+        VisualFixture f(u"one\n"_s);
+        f.caretBehind(u"one"_s);
+        f.press(Qt::Key_2, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(f.notes(), u"## one\n"_s);
+        f.press(Qt::Key_0, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(f.notes(), u"one\n"_s);
+    }
+
+    void blocks_moveByKeys()
+    {
+        VisualFixture f(u"- one\n- two\n"_s);
+        f.caretBehind(u"two"_s);
+        f.press(Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(f.notes(), u"- two\n- one\n"_s);
+        f.type(u"!"_s);
+        QCOMPARE(f.notes(), u"- two!\n- one\n"_s);
+    }
+
+    void readOnly_changesNothing()
+    {
+        const QString source = u"- [ ] one\n\n<b>x</b>\n"_s;
+        VisualFixture f(source);
+        f.pane.setReadOnly(true);
+        f.caretBehind(u"one"_s);
+        f.type(u"x"_s);
+        f.press(Qt::Key_Return);
+        f.press(Qt::Key_Backspace);
+        f.press(Qt::Key_B, Qt::ControlModifier);
+        f.visual->textCursor().insertText(u"x"_s);
+        QTest::mouseClick(f.visual->viewport(), Qt::LeftButton, {},
+                          f.visual->signOf(f.visual->session().blocks()[0].id).center());
+        QCOMPARE(f.notes(), source);
+        QVERIFY(f.shown().startsWith(u"one\n"));
+    }
+
+    void previewKey_goesThereAndBack()
+    {
+        VisualFixture f(u"one\n"_s);
+        f.pane.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&f.pane));
+        f.press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(f.pane.mode(), NotesMode::Preview);
+        auto *preview = f.pane.findChild<QWidget *>(u"notesPreview"_s);
+        QTest::keyClick(preview, Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(f.pane.mode(), NotesMode::Visual);
+    }
+
+    void hugeNotes_areKeptAndNotLaidOut()
+    {
+        QString source = u"| a | b |\n|---|---|\n"_s + u"|1|x|\n"_s.repeated(20'000);
+        VisualFixture f(source);
+        QCOMPARE(f.visual->session().blocks().size(), 1);
+        QVERIFY(f.shown().contains(u"too large"));
+        f.visual->selectAll();
+        f.type(u"x"_s);
+        f.press(Qt::Key_Delete);
+        QCOMPARE(f.notes(), source);
+        f.setNotes(u"small\n"_s);
+        QCOMPARE(f.shown(), u"small"_s);
+    }
+
+    void screenReader_hearsTheText()
+    {
+        VisualFixture f(u"## Title\n\n- one\n"_s);
+        QAccessibleInterface *access = QAccessible::queryAccessibleInterface(f.visual);
+        QVERIFY(access);
+        QVERIFY(!access->text(QAccessible::Name).isEmpty());
+        QCOMPARE(access->role(), QAccessible::EditableText);
+        QVERIFY(access->textInterface());
+        QCOMPARE(access->textInterface()->text(0, 9), u"Title\none"_s);
+        QVERIFY(access->editableTextInterface());
+        access->editableTextInterface()->insertText(5, u"!"_s);
+        QCOMPARE(f.notes(), u"## Title!\n\n- one\n"_s);
     }
 
     void table_isInserted()

@@ -33,6 +33,52 @@ private:
         f.visual->verticalScrollBar()->setValue(random.bounded(1000));
     }
 
+    static QString press(VisualFixture &f, QRandomGenerator &random)
+    {
+        struct Key
+        {
+            Qt::Key key;
+            Qt::KeyboardModifiers modifiers;
+        };
+        static const QList<Key> keys{
+            {Qt::Key_Return, {}},
+            {Qt::Key_Return, Qt::ShiftModifier},
+            {Qt::Key_Backspace, {}},
+            {Qt::Key_Backspace, {}},
+            {Qt::Key_Backspace, Qt::ControlModifier},
+            {Qt::Key_Delete, {}},
+            {Qt::Key_Tab, {}},
+            {Qt::Key_Backtab, Qt::ShiftModifier},
+            {Qt::Key_B, Qt::ControlModifier},
+            {Qt::Key_I, Qt::ControlModifier},
+            {Qt::Key_E, Qt::ControlModifier},
+            {Qt::Key_Asterisk, Qt::ControlModifier | Qt::ShiftModifier},
+            {Qt::Key_Ampersand, Qt::ControlModifier | Qt::ShiftModifier},
+            {Qt::Key_Greater, Qt::ControlModifier | Qt::ShiftModifier},
+            {Qt::Key_X, Qt::ControlModifier | Qt::ShiftModifier},
+            {Qt::Key_2, Qt::ControlModifier | Qt::AltModifier},
+            {Qt::Key_Up, Qt::AltModifier},
+            {Qt::Key_Down, Qt::AltModifier},
+            {Qt::Key_Down, {}},
+            {Qt::Key_Left, {}},
+            {Qt::Key_Space, {}},
+            {Qt::Key_Return, Qt::ControlModifier},
+            {Qt::Key_C, Qt::ControlModifier},
+            {Qt::Key_V, Qt::ControlModifier},
+        };
+        const int which = random.bounded(int(keys.size()) + 10);
+        if (which >= keys.size()) {
+            static const QStringList texts{u"word"_s, u"# "_s, u"- "_s, u"*"_s, u"1. "_s,
+                                           u"`a`"_s,  u"> "_s, u"|"_s,  u"<"_s, u"[ ] "_s};
+            const QString text = texts[which - keys.size()];
+            f.type(text);
+            return text;
+        }
+        f.press(keys[which].key, keys[which].modifiers);
+        return QKeySequence(QKeyCombination(keys[which].modifiers, keys[which].key)).toString()
+            + u"@%1"_s.arg(f.visual->textCursor().position());
+    }
+
 private Q_SLOTS:
     void realNotes_keepTheirBytes()
     {
@@ -97,6 +143,49 @@ private Q_SLOTS:
         }
         qInfo("a word typed into %d of %lld notes", typed, qlonglong(all.size()));
         QVERIFY(typed * 10 > all.size() * 9);
+    }
+
+    /// Whatever is pressed: what is on the screen is what the source gives, and all of it can be
+    /// undone.
+    void randomKeys_keepScreenAndSourceTogether()
+    {
+        QList<corpus::Note> all = corpus::notes();
+        if (all.isEmpty())
+            QSKIP("the collection of real notes is not beside the sources");
+        all.removeIf([](const corpus::Note &note) { return note.text.size() > 6'000; });
+        QRandomGenerator random(4);
+        VisualFixture f;
+        int changed = 0;
+        for (qsizetype i = 0; i < all.size(); i += 3) {
+            f.setNotes(all[i].text);
+            QStringList done;
+            for (int step = 0; step < 25; ++step) {
+                const int end = f.visual->document()->characterCount() - 1;
+                QTextCursor cursor = f.visual->textCursor();
+                const int kind = random.bounded(16);
+                if (kind < 8) {
+                    cursor.setPosition(random.bounded(end + 1));
+                    if (kind == 0)
+                        cursor.setPosition(std::min(cursor.position() + random.bounded(60), end),
+                                           QTextCursor::KeepAnchor);
+                    f.visual->setTextCursor(cursor);
+                }
+                const QString before = f.notes();
+                done.append(press(f, random));
+                const QString about = u"%1 (seed 4): %2"_s.arg(all[i].name, done.join(u", "_s));
+                changed += f.notes() != before ? 1 : 0;
+                QVERIFY2(QString::fromUtf8(f.visual->session().document().source().bytes())
+                             == f.notes(),
+                         qPrintable(about));
+                QVERIFY2(f.visual->isIntact(), qPrintable(about));
+            }
+            while (f.undo.canUndo())
+                f.undo.undo();
+            QVERIFY2(f.notes() == all[i].text, qPrintable(all[i].name));
+            QVERIFY2(f.visual->isIntact(), qPrintable(all[i].name));
+        }
+        qInfo("%d changes", changed);
+        QVERIFY(changed > 300);
     }
 
     /// Each update only touches what differs: it has to come to the same as all of it anew.
