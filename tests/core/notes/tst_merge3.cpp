@@ -1,6 +1,5 @@
 #include "core/notes/merge3.h"
 
-#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -129,8 +128,7 @@ private Q_SLOTS:
         const QString base = text();
         const QString mine = text();
         const QString theirs = text();
-        QElapsedTimer timer;
-        timer.start();
+        const testing::CpuTimer timer;
         const Merge merge = merge3(base, mine, theirs);
         qInfo("%lld ms", timer.elapsed());
         QVERIFY(timer.elapsed() < 10'000);
@@ -139,4 +137,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestMerge3)
+#include "tests/support/cputimer.h"
 #include "tst_merge3.moc"

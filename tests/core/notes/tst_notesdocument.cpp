@@ -2,7 +2,6 @@
 #include "core/notes/splice.h"
 #include "tests/core/notes/corpus.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace core::notes;
@@ -227,8 +226,7 @@ private Q_SLOTS:
     void hostileText_isBounded()
     {
         QFETCH(QByteArray, source);
-        QElapsedTimer timer;
-        timer.start();
+        const testing::CpuTimer timer;
         const Document document(source);
         QCOMPARE(puzzled(document), document.text());
         qInfo("%lld ms, %lld blocks", timer.elapsed(), qint64(document.blocks().size()));
@@ -237,4 +235,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestNotesDocument)
+#include "tests/support/cputimer.h"
 #include "tst_notesdocument.moc"

@@ -4,7 +4,6 @@
 #include "core/notes/sanitise.h"
 #include "tests/core/notes/corpus.h"
 
-#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QSemaphore>
 #include <QTest>
@@ -256,8 +255,7 @@ private Q_SLOTS:
     void sanitise_isBounded()
     {
         QFETCH(QString, html);
-        QElapsedTimer timer;
-        timer.start();
+        const testing::CpuTimer timer;
 
         const QString result = sanitised(html);
 
@@ -309,8 +307,7 @@ private Q_SLOTS:
     void render_isBounded()
     {
         QFETCH(QString, markdown);
-        QElapsedTimer timer;
-        timer.start();
+        const testing::CpuTimer timer;
 
         const RenderedNotes result = render(markdown, options());
 
@@ -328,8 +325,7 @@ private Q_SLOTS:
         QCOMPARE(all.size(), 389);
         qint64 slowest = 0;
         for (const corpus::Note &note : all) {
-            QElapsedTimer timer;
-            timer.start();
+            const testing::CpuTimer timer;
 
             const RenderedNotes result = render(note.text, options());
 
@@ -391,4 +387,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestNotesRender)
+#include "tests/support/cputimer.h"
 #include "tst_notesrender.moc"

@@ -4,7 +4,6 @@
 #include "core/notes/references.h"
 #include "tests/core/notes/corpus.h"
 
-#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -145,8 +144,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, before);
         QFETCH(QString, after);
-        QElapsedTimer timer;
-        timer.start();
+        const testing::CpuTimer timer;
 
         const LineDiff result = diff(before, after);
 
@@ -307,4 +305,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestNotesText)
+#include "tests/support/cputimer.h"
 #include "tst_notestext.moc"

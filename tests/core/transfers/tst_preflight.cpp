@@ -6,7 +6,6 @@
 #include "tests/support/await.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -461,8 +460,7 @@ private Q_SLOTS:
             .assets = manyAssets(500),
             .labels = LabelRules({{u"*-linux-*"_s, u"x"_s}, {u"*.msi"_s, u"y"_s}})};
 
-        QElapsedTimer timer;
-        timer.start();
+        const testing::CpuTimer timer;
         const Preflight all = preflight(files, release);
 
         QCOMPARE(all.verdicts.size(), 1000);
@@ -528,4 +526,5 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestPreflight)
+#include "tests/support/cputimer.h"
 #include "tst_preflight.moc"
