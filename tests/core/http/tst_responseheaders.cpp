@@ -1,4 +1,5 @@
 #include "core/http/responseheaders.h"
+#include "tests/support/cputimer.h"
 
 #include <QTest>
 
@@ -202,5 +203,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestResponseHeaders)
-#include "tests/support/cputimer.h"
 #include "tst_responseheaders.moc"

@@ -1,4 +1,5 @@
 #include "core/notes/merge3.h"
+#include "tests/support/cputimer.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -137,5 +138,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestMerge3)
-#include "tests/support/cputimer.h"
 #include "tst_merge3.moc"

@@ -1,6 +1,7 @@
 #include "core/notes/document.h"
 #include "core/notes/splice.h"
 #include "tests/core/notes/corpus.h"
+#include "tests/support/cputimer.h"
 
 #include <QTest>
 
@@ -235,5 +236,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestNotesDocument)
-#include "tests/support/cputimer.h"
 #include "tst_notesdocument.moc"

@@ -3,6 +3,7 @@
 #include "core/notes/renderjob.h"
 #include "core/notes/sanitise.h"
 #include "tests/core/notes/corpus.h"
+#include "tests/support/cputimer.h"
 
 #include <QRegularExpression>
 #include <QSemaphore>
@@ -387,5 +388,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestNotesRender)
-#include "tests/support/cputimer.h"
 #include "tst_notesrender.moc"

@@ -3,6 +3,7 @@
 #include "core/notes/lineends.h"
 #include "core/notes/references.h"
 #include "tests/core/notes/corpus.h"
+#include "tests/support/cputimer.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -305,5 +306,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestNotesText)
-#include "tests/support/cputimer.h"
 #include "tst_notestext.moc"

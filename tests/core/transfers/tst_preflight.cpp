@@ -4,6 +4,7 @@
 #include "core/transfers/preflight.h"
 #include "core/transfers/preflightjob.h"
 #include "tests/support/await.h"
+#include "tests/support/cputimer.h"
 
 #include <QDir>
 #include <QFile>
@@ -526,5 +527,4 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestPreflight)
-#include "tests/support/cputimer.h"
 #include "tst_preflight.moc"

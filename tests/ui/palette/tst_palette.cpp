@@ -1,3 +1,4 @@
+#include "tests/support/cputimer.h"
 #include "ui/common/theme.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/palette/fuzzymatch.h"
@@ -292,5 +293,4 @@ private Q_SLOTS:
 };
 
 QTEST_MAIN(tst_Palette)
-#include "tests/support/cputimer.h"
 #include "tst_palette.moc"
