@@ -36,8 +36,8 @@ public:
 
     /// Cuts the file where the bytes to come belong. False with problem() set.
     bool begin(From from);
-    /// Collects small pieces; see flush(). False with problem() set: also Damaged, when there is more
-    /// than the sink expects.
+    /// Collects small pieces; see flush(). False with problem() set: also Damaged, when there is
+    /// more than the sink expects.
     bool write(QByteArrayView bytes);
     /// Puts what has been collected into the file. False with problem() set.
     bool flush();
