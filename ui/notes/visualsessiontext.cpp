@@ -77,6 +77,13 @@ bool VisualSession::insert(const Selection &at, const notes::InlineText &text, b
         if (!leaf || !leaf->isLeaf() || !leaf->editable)
             return refuse();
         setWanted({at.from.id, at.from.at + length});
+        const int index = indexOf(at.from.id);
+        const int item = index < 0 ? 0 : m_blocks[index].itemId;
+        if (item != 0 && item == m_state.leftItem && !notes::isBlank(text)) {
+            VisualBatch batch(*this);
+            return (setText(at.from.id, text, false) && apply(notes::outdentItem(m_document, item)))
+                || batch.fail();
+        }
         return setText(at.from.id,
                        notes::replaced(textOf(at.from.id), at.from.at, at.to.at - at.from.at, text),
                        isTyping);
