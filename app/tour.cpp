@@ -329,7 +329,13 @@ void Tour::planPublishing()
 void Tour::planTidyingUp()
 {
     add(
-        u"generated"_s, [] { clickOn(u"generateNotesButton"_s); },
+        u"generate"_s, [] { clickOn(u"generateNotesButton"_s); },
+        [] {
+            const QWidget *button = hands::find(u"generateAppend"_s);
+            return button && button->isEnabled();
+        });
+    add(
+        u"generated"_s, [] { clickOn(u"generateAppend"_s); },
         [this] {
             return m_window.releasePage()->edit().content.notes.contains(u"Full Changelog"_s);
         });

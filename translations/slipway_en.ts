@@ -166,6 +166,40 @@
     </message>
 </context>
 <context>
+    <name>ui::FindBar</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n replaced</numerusform>
+            <numerusform>%n replaced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::MergeDialog</name>
+    <message numerus="yes">
+        <source>Somebody else changed the notes meanwhile, in %n place(s) the same words as you. All other changes are in the result below.</source>
+        <translation>
+            <numerusform>Somebody else changed the notes meanwhile, in %n place the same words as you. All other changes are in the result below.</numerusform>
+            <numerusform>Somebody else changed the notes meanwhile, in %n places the same words as you. All other changes are in the result below.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) still to be decided.</source>
+        <translation>
+            <numerusform>%n place still to be decided.</numerusform>
+            <numerusform>%n places still to be decided.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::PreflightSheet</name>
     <message numerus="yes">
         <source>Add %n file(s) to the new release</source>

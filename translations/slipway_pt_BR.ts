@@ -1060,6 +1060,169 @@ SHA-256 %3</translation>
     </message>
 </context>
 <context>
+    <name>ui::FindBar</name>
+    <message>
+        <source>Find in the notes</source>
+        <translation>Localizar nas notas</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Localizar</translation>
+    </message>
+    <message>
+        <source>Find previous (Shift+F3)</source>
+        <translation>Localizar anterior (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Find next (F3)</source>
+        <translation>Localizar próxima (F3)</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Diferenciar maiúsculas e minúsculas</translation>
+    </message>
+    <message>
+        <source>Aa</source>
+        <comment>match case</comment>
+        <translation>Aa</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Palavras inteiras</translation>
+    </message>
+    <message>
+        <source>[ab]</source>
+        <comment>whole words</comment>
+        <translation>[ab]</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Fechar (Esc)</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Substituir por</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Substituir</translation>
+    </message>
+    <message>
+        <source>Replace &amp;all</source>
+        <translation>Substituir &amp;tudo</translation>
+    </message>
+    <message>
+        <source>Show the &amp;Markdown</source>
+        <translation>Mostrar o &amp;Markdown</translation>
+    </message>
+    <message>
+        <source>These notes cannot be changed.</source>
+        <translation>Estas notas não podem ser alteradas.</translation>
+    </message>
+    <message>
+        <source>Words are replaced in the Markdown.</source>
+        <translation>A substituição é feita no Markdown.</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Não encontrado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n ocorrência</numerusform>
+            <numerusform>%n ocorrências</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>the hit that is selected, of all</comment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n substituída</numerusform>
+            <numerusform>%n substituídas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::GenerateDialog</name>
+    <message>
+        <source>Generate notes</source>
+        <translation>Gerar notas</translation>
+    </message>
+    <message>
+        <source>Notes for %1</source>
+        <translation>Notas para %1</translation>
+    </message>
+    <message>
+        <source>The server is writing</source>
+        <translation>O servidor está escrevendo</translation>
+    </message>
+    <message>
+        <source>The previous release</source>
+        <translation>A release anterior</translation>
+    </message>
+    <message>
+        <source>Changes &amp;since:</source>
+        <translation>Mudanças de&amp;sde:</translation>
+    </message>
+    <message>
+        <source>A file in the repository that says which changes are listed, and under which headings. Leave it empty for the usual one.</source>
+        <translation>Um arquivo no repositório que diz quais mudanças são listadas e sob quais títulos. Deixe vazio para o habitual.</translation>
+    </message>
+    <message>
+        <source>&amp;Ask again</source>
+        <translation>&amp;Perguntar de novo</translation>
+    </message>
+    <message>
+        <source>&amp;Configuration file:</source>
+        <translation>Arquivo de &amp;configuração:</translation>
+    </message>
+    <message>
+        <source>&amp;Use these notes</source>
+        <translation>&amp;Usar estas notas</translation>
+    </message>
+    <message>
+        <source>&amp;Insert at the cursor</source>
+        <translation>&amp;Inserir no cursor</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the notes</source>
+        <translation>Substitui&amp;r as notas</translation>
+    </message>
+    <message>
+        <source>Add at the &amp;end</source>
+        <translation>Acrescentar no &amp;fim</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Parar</translation>
+    </message>
+    <message>
+        <source>&amp;Ask</source>
+        <translation>&amp;Perguntar</translation>
+    </message>
+    <message>
+        <source>The server is writing the notes.</source>
+        <translation>O servidor está escrevendo as notas.</translation>
+    </message>
+    <message>
+        <source>There are no notes yet.</source>
+        <translation>Ainda não há notas.</translation>
+    </message>
+    <message>
+        <source>What the server wrote</source>
+        <translation>O que o servidor escreveu</translation>
+    </message>
+    <message>
+        <source>What the server wrote, compared with the notes as they are</source>
+        <translation>O que o servidor escreveu, comparado com as notas atuais</translation>
+    </message>
+</context>
+<context>
     <name>ui::GrowthChart</name>
     <message>
         <source>d MMM yyyy</source>
@@ -1456,6 +1619,124 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
         <source>Download source code (&amp;tar.gz)…</source>
         <translation>Baixar o código-fonte (&amp;tar.gz)…</translation>
     </message>
+    <message>
+        <source>Find in the &amp;notes…</source>
+        <translation>Localizar nas &amp;notas…</translation>
+    </message>
+    <message>
+        <source>R&amp;eplace in the notes…</source>
+        <translation>Substituir nas nota&amp;s…</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>Localizar pró&amp;xima</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>Localizar an&amp;terior</translation>
+    </message>
+    <message>
+        <source>&amp;Generate notes…</source>
+        <translation>&amp;Gerar notas…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MergeDialog</name>
+    <message>
+        <source>Compare and merge</source>
+        <translation>Comparar e mesclar</translation>
+    </message>
+    <message>
+        <source>Your notes and those on the server</source>
+        <translation>As suas notas e as do servidor</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the notes meanwhile, but in other places than you. Both changes are in the result below.</source>
+        <translation>Outra pessoa mudou as notas nesse meio-tempo, mas em outros lugares. As duas mudanças estão no resultado abaixo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Somebody else changed the notes meanwhile, in %n place(s) the same words as you. All other changes are in the result below.</source>
+        <translation>
+            <numerusform>Outra pessoa mudou as notas nesse meio-tempo, em %n lugar as mesmas palavras que você. Todas as outras mudanças estão no resultado abaixo.</numerusform>
+            <numerusform>Outra pessoa mudou as notas nesse meio-tempo, em %n lugares as mesmas palavras que você. Todas as outras mudanças estão no resultado abaixo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>&amp;Use the result</source>
+        <translation>&amp;Usar o resultado</translation>
+    </message>
+    <message>
+        <source>Result, which you can change</source>
+        <translation>Resultado, que você pode mudar</translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation>A decidir</translation>
+    </message>
+    <message>
+        <source>What you changed</source>
+        <translation>O que você mudou</translation>
+    </message>
+    <message>
+        <source>What they changed</source>
+        <translation>O que foi mudado lá</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Seu texto</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>No servidor</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Lugar anterior</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Próximo lugar</translation>
+    </message>
+    <message>
+        <source>&amp;Yours</source>
+        <translation>&amp;Seu</translation>
+    </message>
+    <message>
+        <source>&amp;Theirs</source>
+        <translation>Do se&amp;rvidor</translation>
+    </message>
+    <message>
+        <source>&amp;Both</source>
+        <translation>&amp;Ambos</translation>
+    </message>
+    <message>
+        <source>As b&amp;efore</source>
+        <translation>Como &amp;antes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) still to be decided.</source>
+        <translation>
+            <numerusform>Falta decidir %n lugar.</numerusform>
+            <numerusform>Falta decidir %n lugares.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Place %1 of %2</source>
+        <comment>number, of all</comment>
+        <translation>Lugar %1 de %2</translation>
+    </message>
+    <message>
+        <source>written by hand</source>
+        <translation>escrito à mão</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageBar</name>
@@ -1473,10 +1754,6 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
     <message>
         <source>Edit notes</source>
         <translation>Editar notas</translation>
-    </message>
-    <message>
-        <source>The server is writing notes</source>
-        <translation>O servidor está escrevendo as notas</translation>
     </message>
     <message>
         <source>%1 / %2</source>
@@ -1609,6 +1886,10 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
     <message>
         <source>The notes as they look, to be written in</source>
         <translation>As notas como aparecem, para escrever nelas</translation>
+    </message>
+    <message>
+        <source>Find in the notes</source>
+        <translation>Localizar nas notas</translation>
     </message>
 </context>
 <context>
@@ -2405,6 +2686,18 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
     <message>
         <source>The connection was lost. The server may not have saved your changes; they are kept on this computer.</source>
         <translation>A conexão foi perdida. O servidor pode não ter salvado as suas alterações; elas estão guardadas neste computador.</translation>
+    </message>
+    <message>
+        <source>Compare and merge…</source>
+        <translation>Comparar e mesclar…</translation>
+    </message>
+    <message>
+        <source>Merge the notes…</source>
+        <translation>Mesclar as notas…</translation>
+    </message>
+    <message>
+        <source>Generate notes</source>
+        <translation>Gerar notas</translation>
     </message>
 </context>
 <context>

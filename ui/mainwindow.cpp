@@ -5,6 +5,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/messagebar.h"
 #include "ui/common/text.h"
+#include "ui/notes/notespane.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/release/releasepage.h"
 #include "ui/releases/releaselistfeed.h"
@@ -210,12 +211,41 @@ void MainWindow::createActions()
                    QKeySequence(Qt::CTRL | Qt::Key_D), onPage(&ReleasePage::reviewChanges));
     m_discard
         = add("discardAction", tr("Dis&card changes…"), "", {}, onPage(&ReleasePage::discard));
+    createNotesActions();
     createAssetActions();
     m_openInBrowser
         = add("openInBrowserAction", tr("Open in the &browser"), "external-link", {}, [this] {
               if (ReleasePage *page = releasePage())
                   openLink(page->edit().base.webUrl);
           });
+}
+
+void MainWindow::createNotesActions()
+{
+    const auto onNotes = [this](void (NotesPane::*act)()) {
+        return [this, act] {
+            showStatistics(false); // what is done is to be seen
+            if (ReleasePage *page = releasePage())
+                (page->notes()->*act)();
+        };
+    };
+    // Ctrl+F finds a release, unless the cursor is in the notes: they take it for themselves.
+    m_find = addAction(QStringLiteral("findInNotesAction"), tr("Find in the &notes…"),
+                       QStringLiteral("search"), {}, onNotes(&NotesPane::find));
+    m_replace = addAction(QStringLiteral("replaceInNotesAction"), tr("R&eplace in the notes…"), {},
+                          QKeySequence(Qt::CTRL | Qt::Key_H), onNotes(&NotesPane::replace));
+    m_findNext = addAction(QStringLiteral("findNextAction"), tr("Find ne&xt"), {},
+                           QKeySequence(Qt::Key_F3), onNotes(&NotesPane::findNext));
+    m_findPrevious
+        = addAction(QStringLiteral("findPreviousAction"), tr("Find pre&vious"), {},
+                    QKeySequence(Qt::SHIFT | Qt::Key_F3), onNotes(&NotesPane::findPrevious));
+    m_generate = addAction(QStringLiteral("generateNotesAction"), tr("&Generate notes…"),
+                           QStringLiteral("generate"),
+                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G), [this] {
+                               showStatistics(false);
+                               if (ReleasePage *page = releasePage())
+                                   page->generateNotes();
+                           });
 }
 
 void MainWindow::createAssetActions()
@@ -269,6 +299,9 @@ void MainWindow::createMenus()
     edit->addAction(m_undo);
     edit->addAction(m_redo);
     edit->addSeparator();
+    for (QAction *action : {m_find, m_replace, m_findNext, m_findPrevious})
+        edit->addAction(action);
+    edit->addSeparator();
     edit->addAction(m_list->findAction());
     edit->addAction(m_palette->openAction());
 
@@ -295,7 +328,7 @@ void MainWindow::createMenus()
 
     QMenu *release = menuBar()->addMenu(tr("&Release"));
     for (QAction *action :
-         {m_newRelease, m_duplicate, m_review, m_discard, m_openInBrowser, m_delete})
+         {m_newRelease, m_duplicate, m_generate, m_review, m_discard, m_openInBrowser, m_delete})
         release->addAction(action);
     release->insertSeparator(m_review);
     release->insertSeparator(m_openInBrowser);
@@ -861,9 +894,13 @@ void MainWindow::updateActions()
     m_delete->setEnabled(open && editable && idle);
     m_undo->setEnabled(open && page->undoStack().canUndo());
     m_redo->setEnabled(open && page->undoStack().canRedo());
+    for (QAction *action : {m_find, m_replace, m_findNext, m_findPrevious})
+        action->setEnabled(open);
     m_save->setEnabled(editable && changed);
     m_publish->setEnabled(open && editable && idle
                           && (page->edit().isNew() || page->edit().base.draft));
+    m_generate->setEnabled(open && editable
+                           && desk()->store().api().host().features().generatesNotes);
     m_review->setEnabled(changed);
     m_discard->setEnabled(editable && changed);
     m_addFiles->setEnabled(open && editable && !page->edit().base.immutable);

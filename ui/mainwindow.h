@@ -84,6 +84,7 @@ protected:
 private:
     void createPanes();
     void createActions();
+    void createNotesActions();
     void createAssetActions();
     void createMenus();
     void createToolBar();
@@ -172,6 +173,11 @@ private:
     QAction *m_delete;
     QAction *m_undo;
     QAction *m_redo;
+    QAction *m_find;
+    QAction *m_replace;
+    QAction *m_findNext;
+    QAction *m_findPrevious;
+    QAction *m_generate;
     QAction *m_save;
     QAction *m_publish;
     QAction *m_review;

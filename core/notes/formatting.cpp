@@ -381,6 +381,24 @@ std::optional<TextChange> linkWithPasted(QStringView text, Selection selection, 
     return TextChange{selection.start, selected.size(), inserted, {cursor, cursor}};
 }
 
+TextChange insertParagraph(QStringView text, qsizetype position, QStringView paragraph)
+{
+    const QStringView before = text.first(position);
+    const QStringView after = text.sliced(position);
+    if (after.trimmed().isEmpty())
+        return appendParagraph(text, paragraph);
+    while (paragraph.endsWith(u'\n'))
+        paragraph.chop(1);
+    const QString above = before.isEmpty() || before.endsWith("\n\n"_L1) ? QString()
+        : before.endsWith(u'\n')                                         ? u"\n"_s
+                                                                         : u"\n\n"_s;
+    const QString below = after.startsWith("\n\n"_L1) ? QString()
+        : after.startsWith(u'\n')                     ? u"\n"_s
+                                                      : u"\n\n"_s;
+    const qsizetype cursor = position + above.size();
+    return {position, 0, above % paragraph % below, {cursor, cursor}};
+}
+
 TextChange appendParagraph(QStringView text, QStringView paragraph)
 {
     if (text.trimmed().isEmpty())

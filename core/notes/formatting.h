@@ -58,5 +58,7 @@ std::optional<TextChange> linkWithPasted(QStringView text, Selection selection, 
 
 /// Appends after a blank line; takes the place of text that is blank.
 TextChange appendParagraph(QStringView text, QStringView paragraph);
+/// At `position`, with blank lines around it.
+TextChange insertParagraph(QStringView text, qsizetype position, QStringView paragraph);
 
 } // namespace core::notes

@@ -161,6 +161,24 @@ QString Merge::text(Side side) const
     return result;
 }
 
+QString resolved(const MergePiece &conflict, Choice choice)
+{
+    switch (choice) {
+    case Choice::Mine:
+        return conflict.mine;
+    case Choice::Theirs:
+        return conflict.theirs;
+    case Choice::Base:
+        return conflict.base;
+    case Choice::Both:
+        break;
+    }
+    if (conflict.mine.isEmpty() || conflict.theirs.isEmpty())
+        return conflict.mine + conflict.theirs;
+    const bool ends = conflict.mine.endsWith(u'\n');
+    return conflict.mine + (ends ? QString() : QString(u'\n')) + conflict.theirs;
+}
+
 Merge merge3(const QString &base, const QString &mine, const QString &theirs)
 {
     Merge result;

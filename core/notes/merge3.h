@@ -28,6 +28,11 @@ struct Merge
     [[nodiscard]] QString text(Side side = Side::Mine) const;
 };
 
+/// What is to become of a conflict.
+enum class Choice { Mine, Theirs, Both, Base };
+/// Both: mine, then theirs, on lines of their own.
+QString resolved(const MergePiece &conflict, Choice choice);
+
 /// What became of `base` in two places, put together: by lines, and where the same lines were
 /// changed, by words. Where both changed the same words it is a conflict. All with LF.
 Merge merge3(const QString &base, const QString &mine, const QString &theirs);

@@ -5,6 +5,7 @@
 #include "ui/common/elidedlabel.h"
 #include "ui/common/theme.h"
 #include "ui/notes/documentundo.h"
+#include "ui/notes/findbar.h"
 #include "ui/notes/markdownhighlighter.h"
 #include "ui/notes/notespreview.h"
 #include "ui/notes/visualeditor.h"
@@ -74,6 +75,7 @@ NotesPane::~NotesPane() = default;
 void NotesPane::createLayout()
 {
     m_toolBar = new NotesToolBar(this);
+    m_find = new FindBar(this);
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setObjectName(u"notesSplitter"_s);
     m_splitter->setChildrenCollapsible(false);
@@ -86,6 +88,7 @@ void NotesPane::createLayout()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_toolBar);
+    layout->addWidget(m_find);
     layout->addWidget(m_splitter, 1);
     layout->addWidget(createFooter());
     setFocusProxy(m_editor);
@@ -132,6 +135,9 @@ void NotesPane::connectEditor()
             m_editor->format(format);
         editorOf(m_mode)->setFocus();
     });
+    connect(m_toolBar, &NotesToolBar::findTriggered, this, &NotesPane::find);
+    connect(m_find, &FindBar::closed, this, [this] { editorOf(m_mode)->setFocus(); });
+    connect(m_find, &FindBar::sourceRequested, this, [this] { setMode(NotesMode::Markdown); });
     connect(m_toolBar, &NotesToolBar::modeChosen, this, &NotesPane::setMode);
     connect(m_toolBar, &NotesToolBar::generateTriggered, this, &NotesPane::generateRequested);
 }
@@ -177,6 +183,8 @@ void NotesPane::connectPreview()
         m_renderTimer->setInterval(
             std::clamp<std::chrono::milliseconds>(4 * taken, renderPause, longestRenderPause));
         scrollPreview();
+        if (m_mode == NotesMode::Preview)
+            updateFinding(); // it is another document
     });
     connect(m_preview, &NotesPreview::linkActivated, this, &NotesPane::linkActivated);
     connect(m_preview, &NotesPreview::pictureRequested, this, &NotesPane::imageRequested);
@@ -236,6 +244,7 @@ void NotesPane::setReadOnly(bool readOnly, const QString &reason)
         m_visual->setReadOnly(readOnly);
         m_visual->setAccessibleDescription(m_readOnlyReason);
     }
+    m_find->updateReplacing();
     updateCounter();
 }
 
@@ -249,16 +258,32 @@ void NotesPane::setGenerateAvailable(bool available)
     m_toolBar->setGenerateVisible(available);
 }
 
-void NotesPane::setGenerating(bool generating)
+void NotesPane::insertGenerated(const QString &text, GenerateDialog::Placing placing)
 {
-    m_toolBar->setGenerateEnabled(!generating && !m_editor->isReadOnly(),
-                                  generating ? tr("The server is writing notes")
-                                             : m_readOnlyReason);
+    const QString generated = core::notes::toEditorText(text);
+    switch (placing) {
+    case GenerateDialog::Placing::Replace:
+        return replaceAll(generated);
+    case GenerateDialog::Placing::AtCursor:
+        return m_editor->apply(core::notes::insertParagraph(notes(), insertionPoint(), generated));
+    case GenerateDialog::Placing::Append:
+        return m_editor->apply(core::notes::appendParagraph(notes(), generated));
+    }
 }
 
-void NotesPane::insertGenerated(const QString &text)
+/// In the visual mode behind the whole list, table or quote that the cursor is in.
+qsizetype NotesPane::insertionPoint() const
 {
-    m_editor->apply(core::notes::appendParagraph(notes(), core::notes::toEditorText(text)));
+    if (m_mode == NotesMode::Preview)
+        return notes().size();
+    if (m_mode != NotesMode::Visual)
+        return m_editor->selection().end;
+    const core::notes::Document &document = m_visual->session().document();
+    const core::notes::Block *block = m_visual->session().block(m_visual->selection().to.id);
+    while (block && block->depth > 1)
+        block = &document.blocks().at(block->parent);
+    return block ? QString::fromUtf8(document.text().first(block->range.end)).size()
+                 : notes().size();
 }
 
 void NotesPane::replaceAll(const QString &text)
@@ -286,6 +311,7 @@ void NotesPane::setMode(NotesMode mode)
     m_preview->setVisible(mode == NotesMode::Preview || mode == NotesMode::SideBySide);
     if (m_visual)
         m_visual->setVisible(mode == NotesMode::Visual);
+    updateFinding();
     setFocusProxy(editorOf(mode));
     if (hadFocus)
         focusProxy()->setFocus();
@@ -309,6 +335,39 @@ QWidget *NotesPane::editorOf(NotesMode mode) const
         break;
     }
     return m_editor;
+}
+
+void NotesPane::updateFinding()
+{
+    switch (m_mode) {
+    case NotesMode::Preview:
+        return m_find->setTarget(FindTarget::of(*m_preview, m_find));
+    case NotesMode::Visual:
+        return m_find->setTarget(FindTarget::of(*m_visual, m_find));
+    case NotesMode::Markdown:
+    case NotesMode::SideBySide:
+        return m_find->setTarget(FindTarget::of(*m_editor, m_find));
+    }
+}
+
+void NotesPane::find()
+{
+    m_find->open(false);
+}
+
+void NotesPane::replace()
+{
+    m_find->open(true);
+}
+
+void NotesPane::findNext()
+{
+    m_find->findNext();
+}
+
+void NotesPane::findPrevious()
+{
+    m_find->findPrevious();
 }
 
 void NotesPane::togglePreview()

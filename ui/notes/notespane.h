@@ -2,6 +2,7 @@
 
 #include "core/notes/context.h"
 #include "core/notes/renderjob.h"
+#include "ui/notes/generatedialog.h"
 #include "ui/notes/notestoolbar.h"
 
 #include <QMap>
@@ -16,6 +17,7 @@ class QUndoStack;
 
 namespace ui {
 
+class FindBar;
 class MarkdownHighlighter;
 class NotesPreview;
 class VisualEditor;
@@ -44,10 +46,10 @@ public:
     void setReadOnly(bool readOnly, const QString &reason = {});
     void setPreviousTags(const QStringList &tags); ///< to choose from for *Generate*, newest first
     void setGenerateAvailable(bool available); ///< hosts before GHES 3.4 cannot
-    /// While the server is asked.
-    void setGenerating(bool generating);
-    /// Takes the place of empty notes, else comes after them. One step in the history.
-    void insertGenerated(const QString &text);
+    /// At the cursor: between two blocks. At the end also if there is no cursor, or if the notes
+    /// are empty. One step in the history.
+    void insertGenerated(const QString &text, GenerateDialog::Placing placing);
+    [[nodiscard]] bool hasCursor() const { return m_mode != NotesMode::Preview; }
 
     /// Another text in one step of the history.
     void replaceAll(const QString &text);
@@ -59,6 +61,10 @@ public:
     void setImage(const QUrl &url, const QImage &image);
 
     void focusEditor();
+    void find(); ///< also where nothing can be changed
+    void replace();
+    void findNext();
+    void findPrevious();
 
 Q_SIGNALS:
     void rendered(); ///< the preview has the notes; see isRendering()
@@ -92,10 +98,13 @@ private:
     void scrollEditor();
     [[nodiscard]] bool previewIsWanted() const;
     [[nodiscard]] QWidget *editorOf(NotesMode mode) const;
+    void updateFinding();
+    [[nodiscard]] qsizetype insertionPoint() const;
 
     QUndoStack &m_undo;
     QThreadPool m_pool;
     NotesToolBar *m_toolBar = nullptr;
+    FindBar *m_find = nullptr;
     QSplitter *m_splitter = nullptr;
     SourceEditor *m_editor = nullptr;
     MarkdownHighlighter *m_highlighter = nullptr;

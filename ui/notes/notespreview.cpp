@@ -120,10 +120,20 @@ void NotesPreview::layOut()
 void NotesPreview::show(std::unique_ptr<LaidOutNotes> notes)
 {
     const int value = verticalScrollBar()->value();
+    const int anchor = textCursor().anchor();
+    const int position = textCursor().position();
+    const int length = document()->characterCount();
     std::swap(m_shown, notes);
     {
         const QScopedValueRollback swapping(m_swapping, true);
         setDocument(m_shown->document());
+        // The same text in another width: what is selected stays so.
+        if (anchor != position && document()->characterCount() == length) {
+            QTextCursor cursor(document());
+            cursor.setPosition(anchor);
+            cursor.setPosition(position, QTextCursor::KeepAnchor);
+            setTextCursor(cursor);
+        }
         verticalScrollBar()->setValue(value);
     }
     if (notes)

@@ -39,6 +39,7 @@ NotesToolBar::NotesToolBar(QWidget *parent) : QWidget(parent)
     layout->setSpacing(10);
     layout->addWidget(createModes());
     layout->addWidget(createFormats(), 1);
+    layout->addWidget(createFind());
     layout->addWidget(createGenerate());
 }
 
@@ -114,6 +115,20 @@ QToolBar *NotesToolBar::createFormats()
     add(Format::Table, u"table"_s, tr("Table"));
     add(Format::Image, u"image"_s, tr("Image"));
     return m_formats;
+}
+
+QToolButton *NotesToolBar::createFind()
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(u"notesFindButton"_s);
+    button->setAccessibleName(tr("Find in the notes"));
+    button->setToolTip(withKeys(button->accessibleName(), QKeySequence::Find));
+    button->setIcon(icon(u"search"_s));
+    button->setIconSize({16, 16});
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    connect(button, &QToolButton::clicked, this, &NotesToolBar::findTriggered);
+    return button;
 }
 
 QToolButton *NotesToolBar::createGenerate()

@@ -30,12 +30,14 @@ public:
 
 Q_SIGNALS:
     void modeChosen(NotesMode mode);
+    void findTriggered();
     void formatTriggered(SourceEditor::Format format);
     void generateTriggered(const QString &previousTag); ///< empty: the server chooses
 
 private:
     QWidget *createModes();
     QToolBar *createFormats();
+    QToolButton *createFind();
     QToolButton *createGenerate();
 
     QButtonGroup *m_modes = nullptr;

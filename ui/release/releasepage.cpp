@@ -5,11 +5,13 @@
 #include "core/notes/lineends.h"
 #include "core/releases/expectedassets.h"
 #include "core/releases/publishflow.h"
+#include "core/transfers/threadjob.h"
 #include "core/transfers/transferqueue.h"
 #include "ui/assets/assetspane.h"
 #include "ui/common/accesstext.h"
 #include "ui/common/messagebar.h"
 #include "ui/common/text.h"
+#include "ui/notes/mergedialog.h"
 #include "ui/notes/notespane.h"
 #include "ui/release/deletedialog.h"
 #include "ui/release/draftcommands.h"
@@ -357,13 +359,19 @@ void ReleasePage::showReferences()
     m_header->setTags(store.tags());
     m_header->setBranches(store.branches(), store.repository().defaultBranch);
     m_header->setFeatures(store.api().host().features());
+    m_notes->setPreviousTags(publishedTags());
+    m_notes->setContext({.web = store.api().host().web, .repo = store.repo()});
+}
+
+/// The newest ones.
+QStringList ReleasePage::publishedTags() const
+{
     QStringList published;
-    for (const core::Release &release : store.releases()) {
+    for (const core::Release &release : m_desk->store().releases()) {
         if (!release.draft && published.size() < 30)
             published.append(release.tag);
     }
-    m_notes->setPreviousTags(published);
-    m_notes->setContext({.web = store.api().host().web, .repo = store.repo()});
+    return published;
 }
 
 void ReleasePage::showBar()
@@ -618,21 +626,78 @@ void ReleasePage::showConflict(const core::Release &server, const QList<core::Re
                      tr("Somebody else changed this release on the server meanwhile: %1. Yours is "
                         "kept; nothing was overwritten.")
                          .arg(QLocale().createSeparatedList(names)));
-    m_messages->addButton(tr("Compare…"), [this, server, fields] {
-        core::ReleaseEdit mine = m_edit;
-        mine.base = server;
-        ask(new ReviewDialog(ReviewDialog::Purpose::Compare, mine, reviewContext(), this), [] {});
-        showConflict(server, fields);
-    });
+    // The question stays until it is answered.
+    if (fields == QList{core::ReleaseField::Notes}) {
+        m_messages->addButton(tr("Compare and merge…"), [this, server, fields] {
+            mergeNotes(server);
+            showConflict(server, fields);
+        });
+    } else {
+        m_messages->addButton(tr("Compare…"), [this, server, fields] {
+            core::ReleaseEdit mine = m_edit;
+            mine.base = server;
+            ask(new ReviewDialog(ReviewDialog::Purpose::Compare, mine, reviewContext(), this),
+                [] {});
+            showConflict(server, fields);
+        });
+    }
     m_messages->addButton(tr("Keep mine"), [this, server] { keepMine(server); });
     m_messages->addButton(tr("Take theirs"),
                           [this, server, fields] { takeTheirs(server, fields); });
+    if (fields.size() > 1 && fields.contains(core::ReleaseField::Notes))
+        m_messages->addButton(tr("Merge the notes…"), [this, server, fields] {
+            mergeNotes(server);
+            showConflict(server, fields);
+        });
+}
+
+void ReleasePage::mergeNotes(const core::Release &server)
+{
+    const MergeDialog::Versions versions{
+        .base = core::notes::toEditorText(m_edit.base.notes),
+        .mine = m_notes->notes(),
+        .theirs = core::notes::toEditorText(server.notes),
+    };
+    // Long texts with little in common take a while.
+    auto *job = new core::ThreadJob<core::notes::Merge>(
+        [versions](const std::atomic_bool &) -> core::Result<core::notes::Merge> {
+            return core::notes::merge3(versions.base, versions.mine, versions.theirs);
+        },
+        this);
+    job->then(this, [this, server, versions](const core::Result<core::notes::Merge> &merge) {
+        if (!merge || m_edit.base.id != server.id || m_notes->notes() != versions.mine)
+            return;
+        auto *dialog = new MergeDialog(versions, *merge, this);
+        connect(dialog, &MergeDialog::merged, this, [this, server](const QString &notes) {
+            if (m_edit.base.id == server.id)
+                takeMerged(server, notes);
+        });
+        dialog->open();
+    });
+}
+
+/// What both changed besides the notes is still to be decided.
+void ReleasePage::takeMerged(const core::Release &server, const QString &notes)
+{
+    QList<core::ReleaseField> left = core::rebase(m_edit, server).conflicts;
+    left.removeAll(core::ReleaseField::Notes);
+    if (left.isEmpty())
+        keepMine(server);
+    else
+        m_edit.base.notes = server.notes;
+    m_notes->replaceAll(notes);
+    notesChanged(); // also if they are what they were: the base is another
+    if (left.isEmpty())
+        m_messages->clear();
+    else
+        showConflict(server, left);
 }
 
 void ReleasePage::keepMine(const core::Release &server)
 {
-    // From now on ours is a change of what they made: saving writes over it, seen.
-    m_edit.base = server;
+    // From now on ours is a change of what they made: saving writes over it, seen. What only they
+    // have changed was never ours.
+    m_edit = core::rebase(m_edit, server).edit;
     contentChanged();
     showServerState();
 }
@@ -641,7 +706,7 @@ void ReleasePage::takeTheirs(const core::Release &server, const QList<core::Rele
 {
     using core::ReleaseContent;
     const ReleaseContent theirs = ReleaseContent::of(server);
-    m_edit.base = server;
+    m_edit = core::rebase(m_edit, server).edit;
     // Through the undo stack: the way back to ours stays open.
     for (const core::ReleaseField field : fields) {
         switch (field) {
@@ -677,26 +742,66 @@ void ReleasePage::takeTheirs(const core::Release &server, const QList<core::Rele
 
 void ReleasePage::generateNotes(const QString &previousTag)
 {
-    if (!m_desk || !obstacle().isEmpty()) {
+    if (!m_desk || m_edit.base.id == 0)
+        return;
+    if (!obstacle().isEmpty()) {
         m_messages->show(MessageBar::Tone::Warning, obstacle());
         m_header->focusTag();
         return;
     }
-    const qint64 id = m_edit.base.id;
-    core::ReleaseStore &store = m_desk->store();
-    auto *job = store.api().generateNotes(store.repo(), m_edit.content.tag, m_edit.content.target,
-                                          previousTag);
-    m_notes->setGenerating(true);
-    job->then(this, [this, id](const core::Result<core::GeneratedNotes> &generated) {
-        m_notes->setGenerating(false);
-        if (id != m_edit.base.id)
-            return; // another release is shown by now
-        if (!generated)
-            return m_messages->show(generated.error());
-        m_notes->insertGenerated(generated->notes);
-        if (m_edit.content.title.isEmpty())
-            change(core::ReleaseField::Title, &core::ReleaseContent::title, generated->title);
+    auto *dialog = new GenerateDialog({.notes = m_notes->notes(),
+                                       .tag = m_edit.content.tag,
+                                       .previousTags = publishedTags(),
+                                       .previousTag = previousTag,
+                                       .hasCursor = m_notes->hasCursor()},
+                                      this);
+    connect(dialog, &GenerateDialog::asked, this,
+            [this, dialog](const QString &previous, const QString &configuration) {
+                askForNotes(dialog, previous, configuration);
+            });
+    connect(dialog, &GenerateDialog::cancelled, this, [this] {
+        if (m_generating)
+            m_generating->cancel();
     });
+    connect(dialog, &GenerateDialog::taken, this,
+            [this, id = m_edit.base.id](const QString &notes, GenerateDialog::Placing placing) {
+                if (id == m_edit.base.id) // else another release is shown by now
+                    takeGenerated(notes, placing);
+            });
+    dialog->open();
+    dialog->ask();
+}
+
+void ReleasePage::askForNotes(GenerateDialog *dialog, const QString &previousTag,
+                              const QString &configuration)
+{
+    if (m_generating)
+        m_generating->cancel();
+    if (!m_desk)
+        return dialog->reject();
+    core::ReleaseStore &store = m_desk->store();
+    m_generating = store.api().generateNotes(store.repo(), m_edit.content.tag,
+                                             m_edit.content.target, previousTag, configuration);
+    m_generating->then(
+        dialog, [this, dialog, job = m_generating](const core::Result<core::GeneratedNotes> &made) {
+            if (job != m_generating)
+                return; // another question was asked since
+            if (!made)
+                return dialog->setProblem(made.error());
+            m_generatedTitle = made->title;
+            dialog->setGenerated(core::notes::toEditorText(made->notes));
+        });
+}
+
+void ReleasePage::takeGenerated(const QString &notes, GenerateDialog::Placing placing)
+{
+    const bool titled = m_edit.content.title.isEmpty() && !m_generatedTitle.isEmpty();
+    if (!titled)
+        return m_notes->insertGenerated(notes, placing);
+    m_undo.beginMacro(tr("Generate notes")); // one way back for both
+    m_notes->insertGenerated(notes, placing);
+    change(core::ReleaseField::Title, &core::ReleaseContent::title, m_generatedTitle);
+    m_undo.endMacro();
 }
 
 void ReleasePage::fetchImage(const QUrl &url)

@@ -2,6 +2,7 @@
 
 #include "core/releases/releasedesk.h"
 #include "core/releases/releaseedit.h"
+#include "ui/notes/generatedialog.h"
 #include "ui/release/reviewdialog.h"
 #include "ui/release/unsavedbar.h"
 
@@ -61,6 +62,8 @@ public:
     void discard();
     void reviewChanges();
     void deleteRelease();
+    /// \param previousTag chosen first; empty: the server chooses
+    void generateNotes(const QString &previousTag = {});
 
 Q_SIGNALS:
     void releaseIdChanged(qint64 releaseId); ///< a new release has been saved, or one was deleted
@@ -90,13 +93,18 @@ private:
     /// Refused: what is missing, and the page where it can be had.
     void showRefusal(const core::Error &error, const core::Access &access);
     void showConflict(const core::Release &server, const QList<core::ReleaseField> &fields);
+    void mergeNotes(const core::Release &server);
+    void takeMerged(const core::Release &server, const QString &notes);
     void keepMine(const core::Release &server);
     void takeTheirs(const core::Release &server, const QList<core::ReleaseField> &fields);
     void followServer(const core::Release &server);
     void adopt(const core::Release &release);
-    void generateNotes(const QString &previousTag);
+    void askForNotes(GenerateDialog *dialog, const QString &previousTag,
+                     const QString &configuration);
+    void takeGenerated(const QString &notes, GenerateDialog::Placing placing);
     void fetchImage(const QUrl &url);
     [[nodiscard]] QString obstacle() const;
+    [[nodiscard]] QStringList publishedTags() const;
     [[nodiscard]] bool tagExists(const QString &tag) const;
     [[nodiscard]] ReviewDialog::Context reviewContext() const;
     void startPublishing(const core::ReleaseEdit &edit);
@@ -115,6 +123,8 @@ private:
     AssetsPane *m_assets;
     UnsavedBar *m_bar;
     QPointer<core::PublishFlow> m_publishing;
+    QPointer<core::JobOf<core::GeneratedNotes>> m_generating;
+    QString m_generatedTitle; ///< the server's, beside the notes of m_generating
 };
 
 } // namespace ui

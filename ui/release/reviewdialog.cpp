@@ -1,8 +1,8 @@
 #include "ui/release/reviewdialog.h"
 
+#include "ui/common/diffview.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
-#include "ui/release/diffview.h"
 #include "ui/release/unsavedbar.h"
 
 #include <QDialogButtonBox>

@@ -265,6 +265,20 @@ private Q_SLOTS:
         QCOMPARE(appended(u"a\n"_s), u"a\n\n¦new"_s);
         QCOMPARE(appended(u"a\n\n"_s), u"a\n\n¦new"_s);
     }
+
+    void insert_leavesBlankLinesAround()
+    {
+        const auto inserted = [](const QString &before, const QString &after) {
+            return applied(Marked(before + u'¦' + after),
+                           insertParagraph(before + after, before.size(), u"new\n"));
+        };
+
+        QCOMPARE(inserted({}, u"a"_s), u"¦new\n\na"_s);
+        QCOMPARE(inserted(u"a"_s, u"b"_s), u"a\n\n¦new\n\nb"_s);
+        QCOMPARE(inserted(u"a\n"_s, u"\nb"_s), u"a\n\n¦new\n\nb"_s);
+        QCOMPARE(inserted(u"a\n\n"_s, u"b"_s), u"a\n\n¦new\n\nb"_s);
+        QCOMPARE(inserted(u"a"_s, u"\n"_s), u"a\n\n¦new\n"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestFormatting)

@@ -92,6 +92,30 @@ private Q_SLOTS:
         }
     }
 
+    void resolved_givesWhatWasChosen_data()
+    {
+        QTest::addColumn<QString>("mine");
+        QTest::addColumn<QString>("theirs");
+        QTest::addColumn<QString>("both");
+        QTest::newRow("lines") << u"a\n"_s << u"b\n"_s << u"a\nb\n"_s;
+        QTest::newRow("no last line end") << u"a"_s << u"b"_s << u"a\nb"_s;
+        QTest::newRow("one removed it") << QString() << u"b\n"_s << u"b\n"_s;
+        QTest::newRow("the other removed it") << u"a"_s << QString() << u"a"_s;
+    }
+
+    void resolved_givesWhatWasChosen()
+    {
+        QFETCH(const QString, mine);
+        QFETCH(const QString, theirs);
+        const MergePiece piece{
+            .isConflict = true, .text = {}, .base = u"0\n"_s, .mine = mine, .theirs = theirs};
+
+        QCOMPARE(resolved(piece, Choice::Mine), mine);
+        QCOMPARE(resolved(piece, Choice::Theirs), theirs);
+        QCOMPARE(resolved(piece, Choice::Base), u"0\n"_s);
+        QTEST(resolved(piece, Choice::Both), "both");
+    }
+
     void merge_ofLongTexts_isBounded()
     {
         QRandomGenerator random(1);

@@ -3,6 +3,7 @@
 #include "ui/notes/markdownhighlighter.h"
 #include "ui/notes/notespane.h"
 #include "ui/notes/notespreview.h"
+#include "ui/notes/visualeditor.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -22,6 +23,8 @@ using namespace ui;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+using Placing = GenerateDialog::Placing;
 
 core::notes::Context context()
 {
@@ -121,7 +124,7 @@ private Q_SLOTS:
         QTest::keyClicks(&f.editor, u"- one"_s);
         QTest::keyClick(&f.editor, Qt::Key_Return);
         QTest::keyClicks(&f.editor, u"two"_s);
-        f.pane.insertGenerated(u"## What's Changed"_s);
+        f.pane.insertGenerated(u"## What's Changed"_s, Placing::Append);
         const QString edited = f.pane.notes();
         QCOMPARE(edited, u"# Title\n\n**word**\n- one\n- two\n\n## What's Changed"_s);
         QVERIFY(f.undo.count() >= 4);
@@ -316,7 +319,7 @@ private Q_SLOTS:
         QTRY_VERIFY(f.preview.verticalScrollBar()->maximum() > 1000);
         f.preview.verticalScrollBar()->setValue(900);
 
-        f.pane.insertGenerated(u"the end"_s);
+        f.pane.insertGenerated(u"the end"_s, Placing::Append);
 
         QTRY_VERIFY(f.shown().contains(u"the end"));
         QCOMPARE(f.preview.verticalScrollBar()->value(), 900);
@@ -666,6 +669,41 @@ private Q_SLOTS:
 
         f.pane.setGenerateAvailable(false);
         QVERIFY(!button->isVisible());
+    }
+
+    void generated_goesWhereItIsWantedInOneStep_data()
+    {
+        QTest::addColumn<NotesMode>("mode");
+        QTest::addColumn<Placing>("placing");
+        QTest::addColumn<QString>("notes");
+        QTest::newRow("cursor") << NotesMode::Markdown << Placing::AtCursor
+                                << u"one\n\nnew\n\n- two\n- three\n\nfour"_s;
+        QTest::newRow("cursor in the visual mode, behind the list")
+            << NotesMode::Visual << Placing::AtCursor << u"one\n\n- two\n- three\n\nnew\n\nfour"_s;
+        QTest::newRow("no cursor")
+            << NotesMode::Preview << Placing::AtCursor << u"one\n\n- two\n- three\n\nfour\n\nnew"_s;
+        QTest::newRow("end") << NotesMode::Markdown << Placing::Append
+                             << u"one\n\n- two\n- three\n\nfour\n\nnew"_s;
+        QTest::newRow("instead") << NotesMode::Visual << Placing::Replace << u"new"_s;
+    }
+
+    void generated_goesWhereItIsWantedInOneStep()
+    {
+        QFETCH(const NotesMode, mode);
+        QFETCH(const Placing, placing);
+        const QString original = u"one\n\n- two\n- three\n\nfour"_s;
+        Fixture f(original);
+        f.select(3, 3);
+        f.pane.setMode(mode);
+        if (auto *visual = f.pane.findChild<VisualEditor *>())
+            visual->setTextCursor(visual->document()->find(u"two"_s));
+
+        f.pane.insertGenerated(u"new"_s, placing);
+
+        QTEST(f.pane.notes(), "notes");
+        QCOMPARE(f.undo.count(), 1);
+        f.undo.undo();
+        QCOMPARE(f.pane.notes(), original);
     }
 
     void mode_keysAndButtonsSwitch()

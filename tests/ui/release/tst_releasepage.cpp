@@ -3,6 +3,7 @@
 #include "core/releases/releasedesk.h"
 #include "tests/support/signedin.h"
 #include "ui/common/messagebar.h"
+#include "ui/notes/mergedialog.h"
 #include "ui/release/releasepage.h"
 
 #include <QAbstractButton>
@@ -214,6 +215,84 @@ private Q_SLOTS:
         QCOMPARE(saved.first().at(1).value<Release>().notes, u"mine"_s);
     }
 
+    /// What only they changed stays as they made it, whoever's notes are kept.
+    void conflict_keepsWhatOnlyTheyChanged_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<QList<ReleaseField>>("changes");
+        QTest::newRow("mine") << u"Keep mine"_s << QList{ReleaseField::Notes};
+        QTest::newRow("theirs") << u"Take theirs"_s << QList<ReleaseField>();
+    }
+
+    void conflict_keepsWhatOnlyTheyChanged()
+    {
+        QFETCH(const QString, button);
+        const Release release = made(u"v1"_s, {});
+        QVERIFY(m_page->open(release.id));
+        QTest::keyClicks(notes(), u"mine"_s);
+        changeElsewhere(release, u"theirs"_s, u"Their title"_s);
+        QSignalSpy conflicted(m_desk.get(), &ReleaseDesk::conflicted);
+        m_page->save();
+        QVERIFY(conflicted.wait());
+
+        pressMessageButton(button);
+
+        QCOMPARE(m_page->edit().content.title, u"Their title"_s);
+        QCOMPARE(title()->text(), u"Their title"_s);
+        QTEST(m_page->edit().changes(), "changes");
+    }
+
+    void conflict_isMergedAsOneWayBack()
+    {
+        const Release release = made(u"v1"_s, u"one\r\ntwo\r\nthree\r\n"_s);
+        QVERIFY(m_page->open(release.id));
+        notes()->moveCursor(QTextCursor::Start);
+        QTest::keyClicks(notes(), u"My "_s);
+        const QString mine = m_page->edit().content.notes;
+        changeElsewhere(release, u"one\r\ntwo\r\nThree\r\n"_s);
+        QSignalSpy conflicted(m_desk.get(), &ReleaseDesk::conflicted);
+        QTest::mouseClick(button(u"saveButton"_s), Qt::LeftButton);
+        QVERIFY(conflicted.wait());
+
+        pressMessageButton(u"Compare and merge…"_s);
+        QTRY_VERIFY(m_page->findChild<ui::MergeDialog *>());
+        QVERIFY(m_page->findChild<ui::MessageBar *>(u"releaseMessages"_s)->isVisible());
+        m_page->findChild<QPushButton *>(u"mergeTake"_s)->click();
+
+        QVERIFY(m_page->findChild<ui::MessageBar *>(u"releaseMessages"_s)->isHidden());
+        QCOMPARE(m_page->edit().content.notes, u"My one\r\ntwo\r\nThree\r\n"_s);
+        m_page->undoStack().undo();
+        QCOMPARE(m_page->edit().content.notes, mine);
+        m_page->undoStack().redo();
+        QSignalSpy saved(m_desk.get(), &ReleaseDesk::saved);
+        QTest::mouseClick(button(u"saveButton"_s), Qt::LeftButton);
+        QVERIFY(saved.wait());
+        QCOMPARE(saved.first().at(1).value<Release>().notes, u"My one\r\ntwo\r\nThree\r\n"_s);
+    }
+
+    void conflictOfOtherFieldsToo_isDecidedOneByOne()
+    {
+        const Release release = made(u"v1"_s, u"one\n"_s);
+        QVERIFY(m_page->open(release.id));
+        QTest::keyClicks(notes(), u"My "_s);
+        QTest::keyClicks(title(), u"My "_s);
+        changeElsewhere(release, u"one\ntwo\n"_s, u"Their title"_s);
+        QSignalSpy conflicted(m_desk.get(), &ReleaseDesk::conflicted);
+        QTest::mouseClick(button(u"saveButton"_s), Qt::LeftButton);
+        QVERIFY(conflicted.wait());
+
+        pressMessageButton(u"Merge the notes…"_s);
+        QTRY_VERIFY(m_page->findChild<ui::MergeDialog *>());
+        m_page->findChild<QPushButton *>(u"mergeTake"_s)->click();
+
+        QCOMPARE(m_page->edit().content.notes, u"My one\ntwo\n"_s);
+        QVERIFY(m_page->edit().content.title.contains(u"My "_s));
+        pressMessageButton(u"Take theirs"_s);
+        QCOMPARE(m_page->edit().content.title, u"Their title"_s);
+        QCOMPARE(m_page->edit().content.notes, u"My one\ntwo\n"_s);
+        QCOMPARE(m_page->edit().changes(), QList{ReleaseField::Notes});
+    }
+
     void faultyTag_cannotBeSaved()
     {
         openNew();
@@ -284,14 +363,52 @@ private Q_SLOTS:
         openNew();
         QTest::keyClicks(tag(), u"v1"_s);
 
-        QTest::mouseClick(m_page->findChild<QAbstractButton *>(u"generateNotesButton"_s),
-                          Qt::LeftButton);
-
-        QTRY_VERIFY(notes()->toPlainText().contains(u"Full Changelog"_s));
-        QVERIFY(!title()->text().isEmpty());
-        while (m_page->undoStack().canUndo())
-            m_page->undoStack().undo();
+        const QPointer<ui::GenerateDialog> dialog = openGenerate();
+        QTRY_VERIFY(dialog->generated().contains(u"Full Changelog"_s));
         QCOMPARE(notes()->toPlainText(), QString());
+        dialog->findChild<QPushButton *>(u"generateReplace"_s)->click();
+
+        QVERIFY(notes()->toPlainText().contains(u"Full Changelog"_s));
+        QVERIFY(!title()->text().isEmpty());
+        m_page->undoStack().undo();
+        QCOMPARE(notes()->toPlainText(), QString());
+        QCOMPARE(title()->text(), QString());
+        QCOMPARE(tag()->text(), u"v1"_s);
+    }
+
+    void generate_sendsWhatWasChosen()
+    {
+        openNew();
+        QTest::keyClicks(tag(), u"v1"_s);
+        const QPointer<ui::GenerateDialog> dialog = openGenerate();
+        QTRY_VERIFY(!dialog->generated().isEmpty());
+
+        auto *configuration = dialog->findChild<QLineEdit *>(u"generateConfiguration"_s);
+        QTest::keyClicks(configuration, u"docs/notes.yml"_s);
+        QTest::keyClick(configuration, Qt::Key_Return);
+
+        QTRY_VERIFY(dialog->generated().contains(u"docs/notes.yml"_s));
+        dialog->reject();
+        QCOMPARE(notes()->toPlainText(), QString());
+    }
+
+    /// The text is as it was, and one may ask again.
+    void generate_keepsErrorsInTheDialog()
+    {
+        openNew();
+        QTest::keyClicks(tag(), u"v1"_s);
+        hub::Fault broken{.method = "POST", .pathPattern = u"/generate-notes$"_s};
+        broken.status = 500;
+        m_hub->addFault(broken);
+        const QPointer<ui::GenerateDialog> dialog = openGenerate();
+        const auto *bar = dialog->findChild<ui::MessageBar *>(u"generateMessages"_s);
+        QTRY_VERIFY(bar->isVisible());
+        QVERIFY(m_page->findChild<ui::MessageBar *>(u"releaseMessages"_s)->isHidden());
+
+        m_hub->clearFaults();
+        dialog->findChild<QPushButton *>(u"generateAskButton"_s)->click();
+        QTRY_VERIFY(dialog->generated().contains(u"Full Changelog"_s));
+        QVERIFY(bar->isHidden());
     }
 
     /// Nothing is published without it, and the page says what it waits for.
@@ -342,6 +459,24 @@ private:
         QVERIFY(m_page->open(edit.base.id));
     }
 
+    void pressMessageButton(const QString &label)
+    {
+        const auto *bar = m_page->findChild<ui::MessageBar *>(u"releaseMessages"_s);
+        const auto buttons = bar->findChildren<QPushButton *>();
+        for (auto found = buttons.rbegin(); found != buttons.rend(); ++found) {
+            if ((*found)->text() == label)
+                return (*found)->click();
+        }
+        QFAIL(qPrintable(label));
+    }
+
+    QPointer<ui::GenerateDialog> openGenerate()
+    {
+        QTest::mouseClick(m_page->findChild<QAbstractButton *>(u"generateNotesButton"_s),
+                          Qt::LeftButton);
+        return m_page->findChild<ui::GenerateDialog *>();
+    }
+
     Release made(const QString &tag, const QString &notes)
     {
         ReleaseEdit edit = ReleaseEdit::fresh(-1);
@@ -353,10 +488,12 @@ private:
         return spy.wait() ? spy.first().at(1).value<Release>() : Release{};
     }
 
-    void changeElsewhere(const Release &release, const QString &notes)
+    void changeElsewhere(const Release &release, const QString &notes, const QString &title = {})
     {
-        ReleaseFields fields{
-            .tag = release.tag, .target = {}, .title = release.title, .notes = notes};
+        ReleaseFields fields{.tag = release.tag,
+                             .target = {},
+                             .title = title.isEmpty() ? release.title : title,
+                             .notes = notes};
         std::optional<Result<Release>> done;
         m_session->api()
             .updateRelease(repo, release.id, fields)

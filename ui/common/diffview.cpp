@@ -1,4 +1,4 @@
-#include "ui/release/diffview.h"
+#include "ui/common/diffview.h"
 
 #include "core/transfers/threadjob.h"
 #include "ui/common/text.h"
