@@ -339,8 +339,26 @@ bool VisualSession::pastePlain(const Selection &at, const QString &text)
     QString lines = text;
     lines.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
     const notes::Block *target = block(at.from.id);
-    if (!target || target->form.kind != BlockKind::Code)
-        lines = lines.trimmed().isEmpty() ? lines : lines.remove(QRegularExpression(u"\\n+$"_s));
+    const BlockKind kind = target ? target->form.kind : BlockKind::Paragraph;
+    if (kind != BlockKind::Code) {
+        while (lines.endsWith(u'\n'))
+            lines.chop(1);
+    }
+    if (kind == BlockKind::Heading || kind == BlockKind::Summary)
+        lines.replace(u'\n', u' ');
+    static const QRegularExpression blank(u"\\n[ \\t]*\\n\\s*"_s);
+    const QStringList paragraphs = lines.split(blank);
+    if (kind == BlockKind::Paragraph && paragraphs.size() > 1) {
+        QByteArray markdown;
+        for (QString paragraph : paragraphs) {
+            const std::optional<QByteArray> written
+                = notes::markdownOf(notes::plainInline(paragraph.replace(u'\n', notes::lineBreak)));
+            if (!written)
+                return refuse();
+            markdown += *written + "\n\n";
+        }
+        return paste(at, markdown);
+    }
     return insert(at, notes::plainInline(lines.replace(u'\n', notes::lineBreak)));
 }
 
