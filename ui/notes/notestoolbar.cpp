@@ -14,6 +14,10 @@ namespace ui {
 
 namespace {
 
+// pixels
+constexpr int narrow = 720;
+constexpr int leastFormats = 150; ///< some of them, and what opens the rest
+
 /// Without the line that styles draw below a tool bar of a window: this one lies inside of a page.
 class FlatToolBar : public QToolBar
 {
@@ -41,6 +45,14 @@ NotesToolBar::NotesToolBar(QWidget *parent) : QWidget(parent)
     layout->addWidget(createFormats(), 1);
     layout->addWidget(createFind());
     layout->addWidget(createGenerate());
+}
+
+/// Where room is short, one word makes way for what is done to the text.
+void NotesToolBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_generate->setToolButtonStyle(width() < narrow ? Qt::ToolButtonIconOnly
+                                                    : Qt::ToolButtonTextBesideIcon);
 }
 
 QWidget *NotesToolBar::createModes()
@@ -86,6 +98,7 @@ QToolBar *NotesToolBar::createFormats()
     m_formats->setAccessibleName(tr("Formatting"));
     m_formats->setIconSize({16, 16});
     m_formats->setMovable(false);
+    m_formats->setMinimumWidth(leastFormats);
 
     const auto add = [this](Format format, const QString &name, const QString &text,
                             const QKeySequence &keys = {}) {

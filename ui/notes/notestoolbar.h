@@ -34,6 +34,9 @@ Q_SIGNALS:
     void formatTriggered(SourceEditor::Format format);
     void generateTriggered(const QString &previousTag); ///< empty: the server chooses
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *createModes();
     QToolBar *createFormats();

@@ -105,7 +105,7 @@ private:
             m_blocks[m_gap].below = std::exchange(block.space, 0) + itemGap;
         }
         block.markerLeft = m_left;
-        if (!m_marker.isEmpty()) {
+        if (!m_marker.isEmpty() || m_itemId != 0) {
             block.markerLeft = m_markerLeft;
             block.marker = std::exchange(m_marker, {});
             block.checked = std::exchange(m_checked, {});
@@ -206,9 +206,16 @@ private:
             m_checked = item.form.checked;
             m_markerLeft = m_left;
             m_itemId = item.id;
+            const bool isLeft = item.id == m_state.leftItem;
+            if (isLeft) {
+                m_marker.clear();
+                m_checked.reset();
+                m_left = left;
+            }
             ++m_level;
             addChildren(i);
             --m_level;
+            m_left = left + listIndent;
             if (m_itemId != 0)
                 append({.kind = Kind::Kept, .id = item.id, .leaf = BlockKind::Opaque});
             m_tight = list.form.tight;

@@ -90,6 +90,8 @@ struct VisualState
     /// An empty paragraph that is not in the source: beside the block with this id; 0: none.
     int emptyBeside = 0;
     bool emptyInFront = false; ///< of that block; else behind it
+    /// An empty item amid its list that the writer has left: a paragraph, once something is typed.
+    int leftItem = 0;
     /// A leaf that shows more than the source holds, such as a blank at its end.
     int shownId = 0;
     core::notes::InlineText shown;

@@ -206,9 +206,12 @@ void VisualEditor::placeCursor(const VisualSession::Selection &selection)
     };
     const int from = positionOf(selection.from);
     const int to = positionOf(selection.to);
-    if (from < 0 || to < 0)
-        return;
     QTextCursor cursor = textCursor();
+    if (from < 0 || to < 0) {
+        cursor.clearSelection();
+        setTextCursor(cursor);
+        return;
+    }
     cursor.setPosition(from);
     cursor.setPosition(to, QTextCursor::KeepAnchor);
     setTextCursor(cursor);

@@ -53,6 +53,7 @@ bool VisualSession::setSource(const QString &text)
     document.takeIds(m_document);
     m_document = std::move(document);
     m_state.emptyBeside = 0;
+    m_state.leftItem = 0;
     m_state.shownId = 0;
     // Where something has changed, the writer looks.
     const notes::Splice change = notes::difference(old, m_document.text());
@@ -98,6 +99,7 @@ bool VisualSession::apply(notes::MaybeEdit edit, bool isTyping)
     m_document = std::move(edit->after);
     m_state.shownId = 0;
     m_state.emptyBeside = 0;
+    m_state.leftItem = 0;
     if (m_batch == 0)
         publish(before, isTyping);
     return true;
@@ -126,13 +128,18 @@ void VisualSession::cursorMoved(const Selection &selection)
         m_typing.reset();
     const bool leavesEmpty = m_state.emptyBeside != 0 && !isIn(VisualBlock::emptyId);
     const bool leavesShown = m_state.shownId != 0 && !isIn(m_state.shownId);
-    if (!leavesEmpty && !leavesShown)
+    const notes::Block *left = block(m_state.leftItem);
+    const int leaf = left ? m_document[m_document.indexOf(m_state.leftItem) + 1].id : 0;
+    const bool leavesItem = m_state.leftItem != 0 && !isIn(leaf);
+    if (!leavesEmpty && !leavesShown && !leavesItem)
         return;
     m_wanted = inSource(selection);
     if (leavesEmpty)
         m_state.emptyBeside = 0;
     if (leavesShown)
         m_state.shownId = 0;
+    if (leavesItem)
+        m_state.leftItem = 0;
     show();
 }
 

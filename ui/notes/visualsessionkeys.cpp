@@ -2,6 +2,8 @@
 
 #include <QRegularExpression>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 namespace notes = core::notes;
 
@@ -119,7 +121,19 @@ bool VisualSession::enter(const Selection &at)
 bool VisualSession::leaveItem(int item, int leaf)
 {
     const notes::Document before = m_document;
-    const int list = before[before[before.indexOf(item)].parent].id;
+    const int index = before.indexOf(item);
+    const int list = before[before[index].parent].id;
+    const bool isAmid = before[index].end < before[before[index].parent].end
+        && before[before[before[index].parent].parent].form.kind != BlockKind::Item;
+    if (isAmid && notes::isBlank(textOf(leaf)) && before[index].end == index + 2) {
+        // Without text there is nothing that could part the list.
+        if (m_state.leftItem == item)
+            return false;
+        m_state.leftItem = item;
+        setWanted({leaf, 0});
+        show();
+        return true;
+    }
     if (!apply(notes::outdentItem(m_document, item)))
         return false;
     setWanted({leaf, 0});
@@ -167,13 +181,12 @@ bool VisualSession::backspace(Place at)
     if (!leaf || !leaf->editable || here.isCell() || leaf->form.kind == BlockKind::Summary)
         return false;
     if (here.itemId != 0) {
-        const notes::MaybeEdit edit = here.checked ? notes::setTask(m_document, here.itemId, {})
-                                                   : notes::outdentItem(m_document, here.itemId);
-        if (!apply(edit))
-            return false;
-        if (!block(at.id))
-            return finish({VisualBlock::lastId, 0});
-        return finish({at.id, 0});
+        const int item = here.itemId;
+        if (std::exchange(m_state.leftItem, 0) == item)
+            return finish(at);
+        if (!here.checked)
+            return leaveItem(item, at.id);
+        return apply(notes::setTask(m_document, item, {})) && finish({at.id, 0});
     }
     if (leaf->form.kind == BlockKind::Heading)
         return apply(notes::setHeading(m_document, at.id, 0)) && finish({at.id, 0});

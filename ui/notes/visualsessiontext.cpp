@@ -77,6 +77,13 @@ bool VisualSession::insert(const Selection &at, const notes::InlineText &text, b
         if (!leaf || !leaf->isLeaf() || !leaf->editable)
             return refuse();
         setWanted({at.from.id, at.from.at + length});
+        const int index = indexOf(at.from.id);
+        const int item = index < 0 ? 0 : m_blocks[index].itemId;
+        if (item != 0 && item == m_state.leftItem && !notes::isBlank(text)) {
+            VisualBatch batch(*this);
+            return (setText(at.from.id, text, false) && apply(notes::outdentItem(m_document, item)))
+                || batch.fail();
+        }
         return setText(at.from.id,
                        notes::replaced(textOf(at.from.id), at.from.at, at.to.at - at.from.at, text),
                        isTyping);
@@ -332,8 +339,26 @@ bool VisualSession::pastePlain(const Selection &at, const QString &text)
     QString lines = text;
     lines.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
     const notes::Block *target = block(at.from.id);
-    if (!target || target->form.kind != BlockKind::Code)
-        lines = lines.trimmed().isEmpty() ? lines : lines.remove(QRegularExpression(u"\\n+$"_s));
+    const BlockKind kind = target ? target->form.kind : BlockKind::Paragraph;
+    if (kind != BlockKind::Code) {
+        while (lines.endsWith(u'\n'))
+            lines.chop(1);
+    }
+    if (kind == BlockKind::Heading || kind == BlockKind::Summary)
+        lines.replace(u'\n', u' ');
+    static const QRegularExpression blank(u"\\n[ \\t]*\\n\\s*"_s);
+    const QStringList paragraphs = lines.split(blank);
+    if (kind == BlockKind::Paragraph && paragraphs.size() > 1) {
+        QByteArray markdown;
+        for (QString paragraph : paragraphs) {
+            const std::optional<QByteArray> written
+                = notes::markdownOf(notes::plainInline(paragraph.replace(u'\n', notes::lineBreak)));
+            if (!written)
+                return refuse();
+            markdown += *written + "\n\n";
+        }
+        return paste(at, markdown);
+    }
     return insert(at, notes::plainInline(lines.replace(u'\n', notes::lineBreak)));
 }
 

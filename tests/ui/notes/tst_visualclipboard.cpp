@@ -122,6 +122,18 @@ private Q_SLOTS:
         QCOMPARE(f.notes(), u"one \\*x*\n\\# y\n"_s);
     }
 
+    void pastePlain_keepsParagraphs()
+    {
+        VisualFixture f(u"# h\n\none\n"_s);
+        f.caretBehind(u"one"_s);
+        setClipboard(u"*a*\nb\n\nc\n"_s);
+        f.press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(f.notes(), u"# h\n\none\n\n\\*a*\nb\n\nc\n"_s);
+        f.caretBehind(u"h"_s);
+        f.press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY2(f.notes().startsWith(u"# h\\*a* b  c\n\n"), qPrintable(f.notes()));
+    }
+
     void pastedAddress_makesALink()
     {
         VisualFixture f(u"one two\n"_s);

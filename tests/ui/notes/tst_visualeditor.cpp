@@ -147,6 +147,12 @@ private Q_SLOTS:
         row("next number", u"1. one\n"_s, u"one"_s, u"\nx"_s, u"1. one\n2. x\n"_s);
         row("next task", u"- [x] one\n"_s, u"one"_s, u"\nx"_s, u"- [x] one\n- [ ] x\n"_s);
         row("end of a list", u"- one\n"_s, u"one"_s, u"\n\nx"_s, u"- one\n\nx"_s);
+        row("paragraph amid a list", u"- one\n- two\n"_s, u"one"_s, u"\n\nxy z"_s,
+            u"- one\n\nxy z\n- two\n"_s);
+        row("heading amid a list", u"- one\n- two\n"_s, u"one"_s, u"\n\n## x"_s,
+            u"- one\n\n## x\n- two\n"_s);
+        row("item after all", u"- one\n- two\n"_s, u"one"_s, u"\n\n\bx"_s,
+            u"- one\n- x\n- two\n"_s);
         row("break", u"one\n"_s, u"one"_s, u"\vx"_s, u"one\nx\n"_s);
         row("break in a cell", u"|a|\n|-|\n|b|\n"_s, u"b"_s, u"\vx"_s, u"|a|\n|-|\n|b<br>x|\n"_s);
         row("line of code", u"```\na\n```\n"_s, u"a"_s, u"\nb"_s, u"```\na\nb\n```\n"_s);
