@@ -1,6 +1,7 @@
 #include "ui/notes/notestoolbar.h"
 
 #include "ui/common/icons.h"
+#include "ui/notes/templatesmenu.h"
 
 #include <QBoxLayout>
 #include <QButtonGroup>
@@ -39,7 +40,11 @@ NotesToolBar::NotesToolBar(QWidget *parent) : QWidget(parent)
     layout->setSpacing(10);
     layout->addWidget(createModes());
     layout->addWidget(createFormats(), 1);
-    layout->addWidget(createFind());
+    auto *small = new QHBoxLayout;
+    small->setSpacing(2);
+    small->addWidget(createFind());
+    small->addWidget(createHistory());
+    layout->addLayout(small);
     layout->addWidget(createGenerate());
 }
 
@@ -117,17 +122,34 @@ QToolBar *NotesToolBar::createFormats()
     return m_formats;
 }
 
-QToolButton *NotesToolBar::createFind()
+QToolButton *NotesToolBar::addSmall(const QString &name, const QString &iconName,
+                                    const QString &text, const QKeySequence &keys)
 {
     auto *button = new QToolButton(this);
-    button->setObjectName(u"notesFindButton"_s);
-    button->setAccessibleName(tr("Find in the notes"));
-    button->setToolTip(withKeys(button->accessibleName(), QKeySequence::Find));
-    button->setIcon(icon(u"search"_s));
+    button->setObjectName(name);
+    button->setAccessibleName(text);
+    button->setToolTip(withKeys(text, keys));
+    button->setIcon(icon(iconName));
     button->setIconSize({16, 16});
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+QToolButton *NotesToolBar::createFind()
+{
+    QToolButton *button
+        = addSmall(u"notesFindButton"_s, u"search"_s, tr("Find in the notes"), QKeySequence::Find);
     connect(button, &QToolButton::clicked, this, &NotesToolBar::findTriggered);
+    return button;
+}
+
+QToolButton *NotesToolBar::createHistory()
+{
+    QToolButton *button
+        = addSmall(u"notesHistoryButton"_s, u"history"_s, tr("History of the notes"),
+                   QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_H));
+    connect(button, &QToolButton::clicked, this, &NotesToolBar::historyTriggered);
     return button;
 }
 
@@ -144,6 +166,7 @@ QToolButton *NotesToolBar::createGenerate()
     m_generate->setFocusPolicy(Qt::TabFocus);
     m_tags = new QMenu(m_generate);
     m_tags->setToolTipsVisible(true);
+    m_templates = new TemplatesMenu(this);
     connect(m_generate, &QToolButton::clicked, this, [this] { Q_EMIT generateTriggered({}); });
     setPreviousTags({});
     return m_generate;
@@ -177,6 +200,8 @@ void NotesToolBar::setPreviousTags(const QStringList &tags)
         return;
     m_previousTags = tags;
     m_tags->clear();
+    m_tags->addMenu(m_templates);
+    m_tags->addSeparator();
     QAction *automatic = m_tags->addAction(tr("Since the previous release"));
     connect(automatic, &QAction::triggered, this, [this] { Q_EMIT generateTriggered({}); });
     if (!tags.isEmpty())
@@ -186,9 +211,8 @@ void NotesToolBar::setPreviousTags(const QStringList &tags)
         QAction *action = m_tags->addAction(shown.replace(u'&', u"&&"_s));
         connect(action, &QAction::triggered, this, [this, tag] { Q_EMIT generateTriggered(tag); });
     }
-    m_generate->setMenu(tags.isEmpty() ? nullptr : m_tags);
-    m_generate->setPopupMode(tags.isEmpty() ? QToolButton::DelayedPopup
-                                            : QToolButton::MenuButtonPopup);
+    m_generate->setMenu(m_tags);
+    m_generate->setPopupMode(QToolButton::MenuButtonPopup);
 }
 
 } // namespace ui

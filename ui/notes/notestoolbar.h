@@ -11,6 +11,8 @@ class QToolButton;
 
 namespace ui {
 
+class TemplatesMenu;
+
 /// In the order in which they came: the number is kept with the window's state.
 enum class NotesMode { Markdown, SideBySide, Preview, Visual };
 
@@ -27,10 +29,12 @@ public:
     void setGenerateEnabled(bool enabled, const QString &reason = {});
     void setGenerateVisible(bool visible);
     void setPreviousTags(const QStringList &tags);
+    [[nodiscard]] TemplatesMenu *templates() const { return m_templates; }
 
 Q_SIGNALS:
     void modeChosen(NotesMode mode);
     void findTriggered();
+    void historyTriggered();
     void formatTriggered(SourceEditor::Format format);
     void generateTriggered(const QString &previousTag); ///< empty: the server chooses
 
@@ -38,12 +42,16 @@ private:
     QWidget *createModes();
     QToolBar *createFormats();
     QToolButton *createFind();
+    QToolButton *createHistory();
+    QToolButton *addSmall(const QString &name, const QString &iconName, const QString &text,
+                          const QKeySequence &keys);
     QToolButton *createGenerate();
 
     QButtonGroup *m_modes = nullptr;
     QToolBar *m_formats = nullptr;
     QToolButton *m_generate = nullptr;
     QMenu *m_tags = nullptr;
+    TemplatesMenu *m_templates = nullptr;
     QStringList m_previousTags; ///< in m_tags
 };
 
