@@ -20,6 +20,8 @@ namespace ui {
 
 namespace {
 
+constexpr int rowHeight = 28;
+
 enum Column { TimeColumn, OriginColumn, LengthColumn, ColumnCount };
 
 QString originText(core::NotesVersion::Origin origin)
@@ -53,7 +55,7 @@ HistoryDialog::HistoryDialog(const QString &notes, QWidget *parent)
     m_list->setAccessibleName(tr("Versions, the newest first"));
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
-    m_list->setHeaderLabels({tr("Time"), tr("Origin"), tr("Characters")});
+    m_list->setHeaderLabels({tr("Seen"), tr("Origin"), tr("Characters")});
     m_list->headerItem()->setTextAlignment(LengthColumn, Qt::AlignRight | Qt::AlignVCenter);
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(TimeColumn, QHeaderView::Stretch);
@@ -111,6 +113,7 @@ void HistoryDialog::setVersions(const QList<core::NotesVersion> &versions)
         item->setText(OriginColumn, originText(version.origin));
         item->setText(LengthColumn, text::count(version.notes.size()));
         item->setTextAlignment(LengthColumn, Qt::AlignRight | Qt::AlignVCenter);
+        item->setSizeHint(TimeColumn, {0, rowHeight});
         items.append(item);
     }
     m_list->addTopLevelItems(items);

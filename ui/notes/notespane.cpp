@@ -7,6 +7,7 @@
 #include "ui/notes/documentundo.h"
 #include "ui/notes/findbar.h"
 #include "ui/notes/markdownhighlighter.h"
+#include "ui/notes/notescompleter.h"
 #include "ui/notes/notespreview.h"
 #include "ui/notes/templatesmenu.h"
 #include "ui/notes/visualeditor.h"
@@ -107,14 +108,24 @@ QWidget *NotesPane::createFooter()
     m_status->setObjectName(u"notesStatus"_s);
     m_status->setTextFormat(Qt::PlainText);
     m_status->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_exactButton = new QToolButton(footer);
-    m_exactButton->setObjectName(u"notesExactButton"_s);
-    m_exactButton->setAutoRaise(true);
-    m_exactButton->setFocusPolicy(Qt::TabFocus);
-    connect(m_exactButton, &QToolButton::clicked, this, &NotesPane::askForExact);
     layout->addWidget(m_counter);
     layout->addWidget(m_status, 1);
-    layout->addWidget(m_exactButton);
+    const auto add = [&](const QString &name, const QString &text) {
+        auto *button = new QToolButton(footer);
+        button->setObjectName(name);
+        button->setText(text);
+        button->setAccessibleName(text);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        layout->addWidget(button);
+        return button;
+    };
+    m_exactButton = add(u"notesExactButton"_s, tr("Exact preview"));
+    connect(m_exactButton, &QToolButton::clicked, this, &NotesPane::askForExact);
+    QToolButton *history = add(u"notesHistoryButton"_s, tr("History…"));
+    history->setToolTip(tr("What these notes were before"));
+    history->setAccessibleName(tr("History of the notes"));
+    connect(history, &QToolButton::clicked, this, &NotesPane::historyRequested);
     return footer;
 }
 
@@ -143,12 +154,13 @@ void NotesPane::connectEditor()
             m_editor->format(format);
         editorOf(m_mode)->setFocus();
     });
+    m_completer = new NotesCompleter(*m_editor, this);
+    connect(m_completer, &NotesCompleter::mentionsWanted, this, &NotesPane::mentionsWanted);
     connect(m_toolBar, &NotesToolBar::findTriggered, this, &NotesPane::find);
     const TemplatesMenu *templates = m_toolBar->templates();
     connect(templates, &TemplatesMenu::chosen, this, &NotesPane::templateChosen);
     connect(templates, &TemplatesMenu::saveRequested, this, &NotesPane::templateSaveRequested);
     connect(templates, &TemplatesMenu::removeRequested, this, &NotesPane::templateRemoveRequested);
-    connect(m_toolBar, &NotesToolBar::historyTriggered, this, &NotesPane::historyRequested);
     connect(m_find, &FindBar::closed, this, [this] { editorOf(m_mode)->setFocus(); });
     connect(m_find, &FindBar::sourceRequested, this, [this] { setMode(NotesMode::Markdown); });
     connect(m_toolBar, &NotesToolBar::modeChosen, this, &NotesPane::setMode);
@@ -274,6 +286,12 @@ void NotesPane::setPreviousTags(const QStringList &tags)
 void NotesPane::setTemplates(const QList<core::notes::Template> &templates)
 {
     m_toolBar->templates()->setTemplates(templates);
+}
+
+void NotesPane::setMentions(const QStringList &names,
+                            const QList<core::notes::IssueMention> &issues)
+{
+    m_completer->setMentions(names, issues);
 }
 
 void NotesPane::setGenerateAvailable(bool available)
@@ -451,7 +469,6 @@ void NotesPane::setExact(const QString &notes, const QString &html)
 void NotesPane::updateExact()
 {
     const QString host = m_context.web.host();
-    m_exactButton->setText(tr("Exact preview"));
     m_exactButton->setToolTip(
         tr("The text is sent to %1, and shown as it is shown there.").arg(host));
     m_exactButton->setAccessibleDescription(m_exactButton->toolTip());

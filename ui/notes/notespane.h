@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/notes/context.h"
+#include "core/notes/mentions.h"
 #include "core/notes/renderjob.h"
 #include "core/notes/template.h"
 #include "ui/notes/generatedialog.h"
@@ -21,6 +22,7 @@ namespace ui {
 
 class FindBar;
 class MarkdownHighlighter;
+class NotesCompleter;
 class NotesPreview;
 class VisualEditor;
 
@@ -51,6 +53,8 @@ public:
     /// At the cursor: between two blocks. At the end also if there is no cursor, or if the notes
     /// are empty. One step in the history.
     void insertGenerated(const QString &text, GenerateDialog::Placing placing);
+    /// To be offered while `@` and `#` are typed.
+    void setMentions(const QStringList &names, const QList<core::notes::IssueMention> &issues);
     void setTemplates(const QList<core::notes::Template> &templates);
     [[nodiscard]] bool hasCursor() const { return m_mode != NotesMode::Preview; }
 
@@ -77,6 +81,7 @@ Q_SIGNALS:
     void edited(); ///< by typing, a button, undo or redo
     void modeChanged(NotesMode mode);
     void historyRequested();
+    void mentionsWanted(); ///< setMentions() may answer at once
     void exactRequested(const QString &notes); ///< to be rendered by the server; setExact() answers
     void templateChosen(const core::notes::Template &which);
     void templateSaveRequested(const QString &name);
@@ -118,6 +123,7 @@ private:
     QThreadPool m_pool;
     NotesToolBar *m_toolBar = nullptr;
     FindBar *m_find = nullptr;
+    NotesCompleter *m_completer = nullptr;
     QSplitter *m_splitter = nullptr;
     SourceEditor *m_editor = nullptr;
     MarkdownHighlighter *m_highlighter = nullptr;

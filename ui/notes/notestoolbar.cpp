@@ -40,11 +40,7 @@ NotesToolBar::NotesToolBar(QWidget *parent) : QWidget(parent)
     layout->setSpacing(10);
     layout->addWidget(createModes());
     layout->addWidget(createFormats(), 1);
-    auto *small = new QHBoxLayout;
-    small->setSpacing(2);
-    small->addWidget(createFind());
-    small->addWidget(createHistory());
-    layout->addLayout(small);
+    layout->addWidget(createFind());
     layout->addWidget(createGenerate());
 }
 
@@ -122,34 +118,17 @@ QToolBar *NotesToolBar::createFormats()
     return m_formats;
 }
 
-QToolButton *NotesToolBar::addSmall(const QString &name, const QString &iconName,
-                                    const QString &text, const QKeySequence &keys)
+QToolButton *NotesToolBar::createFind()
 {
     auto *button = new QToolButton(this);
-    button->setObjectName(name);
-    button->setAccessibleName(text);
-    button->setToolTip(withKeys(text, keys));
-    button->setIcon(icon(iconName));
+    button->setObjectName(u"notesFindButton"_s);
+    button->setAccessibleName(tr("Find in the notes"));
+    button->setToolTip(withKeys(button->accessibleName(), QKeySequence::Find));
+    button->setIcon(icon(u"search"_s));
     button->setIconSize({16, 16});
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
-    return button;
-}
-
-QToolButton *NotesToolBar::createFind()
-{
-    QToolButton *button
-        = addSmall(u"notesFindButton"_s, u"search"_s, tr("Find in the notes"), QKeySequence::Find);
     connect(button, &QToolButton::clicked, this, &NotesToolBar::findTriggered);
-    return button;
-}
-
-QToolButton *NotesToolBar::createHistory()
-{
-    QToolButton *button
-        = addSmall(u"notesHistoryButton"_s, u"history"_s, tr("History of the notes"),
-                   QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_H));
-    connect(button, &QToolButton::clicked, this, &NotesToolBar::historyTriggered);
     return button;
 }
 

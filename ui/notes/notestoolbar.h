@@ -34,7 +34,6 @@ public:
 Q_SIGNALS:
     void modeChosen(NotesMode mode);
     void findTriggered();
-    void historyTriggered();
     void formatTriggered(SourceEditor::Format format);
     void generateTriggered(const QString &previousTag); ///< empty: the server chooses
 
@@ -42,9 +41,6 @@ private:
     QWidget *createModes();
     QToolBar *createFormats();
     QToolButton *createFind();
-    QToolButton *createHistory();
-    QToolButton *addSmall(const QString &name, const QString &iconName, const QString &text,
-                          const QKeySequence &keys);
     QToolButton *createGenerate();
 
     QButtonGroup *m_modes = nullptr;

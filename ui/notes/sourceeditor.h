@@ -42,6 +42,9 @@ public:
     /// As letters are typed: many in a row are one step.
     void applyTyped(const core::notes::TextChange &change);
 
+    /// Enter, Tab and Esc are for the list of completions, as long as there is one.
+    void setCompleting(bool completing) { m_completing = completing; }
+
 Q_SIGNALS:
     void previewToggleRequested(); ///< Ctrl+Shift+P
     void filesPasted(const QList<QUrl> &files); ///< local ones; nothing was inserted
@@ -61,6 +64,7 @@ private:
     void lookAtLine(int position);
     void setFrugal(bool frugal);
 
+    bool m_completing = false;
     bool m_frugal = false; ///< a line is so long that its layout has to be cheap
 };
 

@@ -122,6 +122,7 @@ void ReleasePage::connectNotes()
 {
     connect(m_notes, &NotesPane::edited, this, &ReleasePage::notesChanged);
     connect(m_notes, &NotesPane::generateRequested, this, &ReleasePage::generateNotes);
+    connect(m_notes, &NotesPane::mentionsWanted, this, &ReleasePage::showMentions);
     connect(m_notes, &NotesPane::templateChosen, this, &ReleasePage::insertTemplate);
     connect(m_notes, &NotesPane::templateSaveRequested, this, [this](const QString &name) {
         saveTemplate({.name = name, .text = m_notes->notes()});
@@ -164,6 +165,7 @@ void ReleasePage::setDesk(core::ReleaseDesk *desk)
         m_desk->shelf().disconnect(this);
     }
     m_desk = desk;
+    m_mentionsStale.setRemainingTime(0);
     m_assets->setApi(desk ? &desk->store().api() : nullptr);
     if (m_desk)
         connectDesk();
@@ -824,6 +826,23 @@ void ReleasePage::setSettings(core::Settings *settings)
     m_settings = settings;
     m_assets->setSettings(settings);
     showTemplates();
+}
+
+/// From what the newest releases say: who is thanked there, and what was closed.
+void ReleasePage::showMentions()
+{
+    constexpr qsizetype enough = 200'000; // characters: some milliseconds
+    if (!m_desk || !m_mentionsStale.hasExpired())
+        return;
+    m_mentionsStale.setRemainingTime(std::chrono::seconds(30));
+    QString notes = m_notes->notes();
+    for (const core::Release &release : m_desk->store().releases()) {
+        if (notes.size() > enough)
+            break;
+        notes += u'\n' + release.notes;
+    }
+    m_notes->setMentions(core::notes::mentionedNames(notes),
+                         core::notes::mentionedIssues(notes, m_desk->store().repo().slug()));
 }
 
 QString ReleasePage::templateOwner() const

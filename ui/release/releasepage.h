@@ -7,6 +7,7 @@
 #include "ui/release/reviewdialog.h"
 #include "ui/release/unsavedbar.h"
 
+#include <QDeadlineTimer>
 #include <QPointer>
 #include <QUndoStack>
 #include <QWidget>
@@ -106,6 +107,7 @@ private:
     void askForNotes(GenerateDialog *dialog, const QString &previousTag,
                      const QString &configuration);
     void takeGenerated(const QString &notes, GenerateDialog::Placing placing);
+    void showMentions();
     void showTemplates();
     void insertTemplate(const core::notes::Template &which);
     void saveTemplate(const core::notes::Template &made);
@@ -122,6 +124,7 @@ private:
 
     QPointer<core::ReleaseDesk> m_desk;
     core::Settings *m_settings = nullptr;
+    QDeadlineTimer m_mentionsStale{0};
     core::TransferQueue &m_transfers;
     core::ReleaseEdit m_edit;
     QUndoStack m_undo;
