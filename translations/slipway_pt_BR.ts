@@ -1240,6 +1240,57 @@ SHA-256 %3</translation>
     </message>
 </context>
 <context>
+    <name>ui::HistoryDialog</name>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Este computador</translation>
+    </message>
+    <message>
+        <source>History of the notes</source>
+        <translation>Histórico das notas</translation>
+    </message>
+    <message>
+        <source>Versions, the newest first</source>
+        <translation>Versões, a mais nova primeiro</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Vista</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origem</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Caracteres</translation>
+    </message>
+    <message>
+        <source>&amp;Restore this version</source>
+        <translation>&amp;Restaurar esta versão</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Procurando…</translation>
+    </message>
+    <message>
+        <source>No other version is known yet. From now on each one that is seen on the server or written here is kept on this computer.</source>
+        <translation>Ainda não se conhece outra versão. De agora em diante, cada uma vista no servidor ou escrita aqui é guardada neste computador.</translation>
+    </message>
+    <message>
+        <source>This is what the notes are now.</source>
+        <translation>É assim que as notas estão agora.</translation>
+    </message>
+    <message>
+        <source>What restoring this version would change</source>
+        <translation>O que mudaria ao restaurar esta versão</translation>
+    </message>
+</context>
+<context>
     <name>ui::LabelRulesDialog</name>
     <message>
         <source>Labels by rule</source>
@@ -1639,6 +1690,10 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
         <source>&amp;Generate notes…</source>
         <translation>&amp;Gerar notas…</translation>
     </message>
+    <message>
+        <source>&amp;History of the notes…</source>
+        <translation>&amp;Histórico das notas…</translation>
+    </message>
 </context>
 <context>
     <name>ui::MergeDialog</name>
@@ -1750,6 +1805,13 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
     </message>
 </context>
 <context>
+    <name>ui::NotesCompleter</name>
+    <message>
+        <source>Completions</source>
+        <translation>Sugestões</translation>
+    </message>
+</context>
+<context>
     <name>ui::NotesPane</name>
     <message>
         <source>Edit notes</source>
@@ -1772,6 +1834,34 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
     <message>
         <source>Very long: the end is not shown in the preview</source>
         <translation>Muito longo: o final não aparece na prévia</translation>
+    </message>
+    <message>
+        <source>Exact preview</source>
+        <translation>Prévia exata</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>Histórico…</translation>
+    </message>
+    <message>
+        <source>What these notes were before</source>
+        <translation>O que estas notas eram antes</translation>
+    </message>
+    <message>
+        <source>History of the notes</source>
+        <translation>Histórico das notas</translation>
+    </message>
+    <message>
+        <source>The text is sent to %1…</source>
+        <translation>O texto está sendo enviado a %1…</translation>
+    </message>
+    <message>
+        <source>The text is sent to %1, and shown as it is shown there.</source>
+        <translation>O texto é enviado a %1 e mostrado como aparece lá.</translation>
+    </message>
+    <message>
+        <source>As %1 shows it</source>
+        <translation>Como %1 mostra</translation>
     </message>
 </context>
 <context>
@@ -2699,6 +2789,14 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
         <source>Generate notes</source>
         <translation>Gerar notas</translation>
     </message>
+    <message>
+        <source>The template %1 was removed.</source>
+        <translation>O modelo %1 foi removido.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
 </context>
 <context>
     <name>ui::ReportView</name>
@@ -3286,6 +3384,29 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
     <message>
         <source>Write the tag alone, without refs/ before it.</source>
         <translation>Escreva só a tag, sem refs/ antes dela.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TemplatesMenu</name>
+    <message>
+        <source>&amp;Templates</source>
+        <translation>&amp;Modelos</translation>
+    </message>
+    <message>
+        <source>&amp;Save these notes as a template…</source>
+        <translation>&amp;Salvar estas notas como modelo…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove a template</source>
+        <translation>&amp;Remover um modelo</translation>
+    </message>
+    <message>
+        <source>Save as a template</source>
+        <translation>Salvar como modelo</translation>
+    </message>
+    <message>
+        <source>Name of the template; one of the same name is replaced. In the text, {tag}, {previous}, {date} and {contributors} stand for those of the release it is used in.</source>
+        <translation>Nome do modelo; um de mesmo nome é substituído. No texto, {tag}, {previous}, {date} e {contributors} representam os da release em que ele é usado.</translation>
     </message>
 </context>
 <context>

@@ -246,6 +246,13 @@ void MainWindow::createNotesActions()
                                if (ReleasePage *page = releasePage())
                                    page->generateNotes();
                            });
+    m_notesHistory = addAction(QStringLiteral("notesHistoryAction"), tr("&History of the notes…"),
+                               QStringLiteral("history"),
+                               QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_H), [this] {
+                                   showStatistics(false);
+                                   if (ReleasePage *page = releasePage())
+                                       page->showNotesHistory();
+                               });
 }
 
 void MainWindow::createAssetActions()
@@ -327,8 +334,8 @@ void MainWindow::createMenus()
     addScheme(QStringLiteral("Dark"), tr("&Dark"));
 
     QMenu *release = menuBar()->addMenu(tr("&Release"));
-    for (QAction *action :
-         {m_newRelease, m_duplicate, m_generate, m_review, m_discard, m_openInBrowser, m_delete})
+    for (QAction *action : {m_newRelease, m_duplicate, m_generate, m_notesHistory, m_review,
+                            m_discard, m_openInBrowser, m_delete})
         release->addAction(action);
     release->insertSeparator(m_review);
     release->insertSeparator(m_openInBrowser);
@@ -559,7 +566,7 @@ void MainWindow::addSession(core::HostSession *session)
     m_pages.insert(session, page);
     m_pageStack->addWidget(page);
     page->restoreState(m_settings.get(core::keys::releasePage));
-    page->assets()->setSettings(&m_settings);
+    page->setSettings(&m_settings);
     page->assets()->setScratchFolder(m_scratch);
     connect(page->assets(), &AssetsPane::assetsChanged, this, &MainWindow::updateActions);
     connect(page, &ReleasePage::linkActivated, this, &MainWindow::openLink);
@@ -901,6 +908,7 @@ void MainWindow::updateActions()
                           && (page->edit().isNew() || page->edit().base.draft));
     m_generate->setEnabled(open && editable
                            && desk()->store().api().host().features().generatesNotes);
+    m_notesHistory->setEnabled(open);
     m_review->setEnabled(changed);
     m_discard->setEnabled(editable && changed);
     m_addFiles->setEnabled(open && editable && !page->edit().base.immutable);

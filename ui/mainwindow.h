@@ -178,6 +178,7 @@ private:
     QAction *m_findNext;
     QAction *m_findPrevious;
     QAction *m_generate;
+    QAction *m_notesHistory;
     QAction *m_save;
     QAction *m_publish;
     QAction *m_review;

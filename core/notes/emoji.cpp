@@ -539,6 +539,16 @@ QStringView emojiNamed(QStringView name)
     return found != emojis.end() && found->name == name ? found->characters : QStringView();
 }
 
+QStringList emojiNames(QStringView prefix, qsizetype most)
+{
+    QStringList names;
+    auto found = std::ranges::lower_bound(
+        emojis, prefix, [](auto a, auto b) { return a.compare(b) < 0; }, &Emoji::name);
+    for (; found != emojis.end() && found->name.startsWith(prefix) && names.size() < most; ++found)
+        names.append(found->name);
+    return names;
+}
+
 QString withEmoji(QStringView text)
 {
     QString result;

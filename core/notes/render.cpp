@@ -14,7 +14,8 @@ namespace core::notes {
 RenderedNotes render(const QString &markdown, const RenderOptions &options,
                      const std::atomic_bool *stop)
 {
-    const std::optional<QString> html = markdownToHtml(markdown, stop);
+    const std::optional<QString> html
+        = options.isHtml ? std::optional(markdown) : markdownToHtml(markdown, stop);
     if (!html)
         return renderPlain(markdown, options.style);
     HtmlTree tree = parseHtml(*html);

@@ -32,6 +32,7 @@ struct RenderOptions
     QSet<QString>
         pictures; ///< addresses that may be shown as a picture; others become a link "show"
     QMap<int, bool> details; ///< fold state by number where it differs from the source
+    bool isHtml = false; ///< the text is no Markdown any more: the server has rendered it
 };
 
 /// Notes as HTML for QTextDocument. Holds no address to load: pictures are `notes-image:N`.

@@ -74,8 +74,13 @@ void EditShelf::put(const ReleaseEdit &edit)
 
 void EditShelf::forget(qint64 releaseId)
 {
-    if (m_edits.remove(releaseId) == 0)
+    const auto edit = m_edits.constFind(releaseId);
+    if (edit == m_edits.cend())
         return;
+    if (m_waiting.contains(releaseId))
+        keepVersion(*edit);
+    m_journal.sealVersions(m_scope, releaseId);
+    m_edits.erase(edit);
     m_waiting.remove(releaseId);
     m_keptAt.remove(releaseId);
     m_journal.forget(m_scope, releaseId);
@@ -86,8 +91,39 @@ void EditShelf::forget(qint64 releaseId)
 void EditShelf::flush()
 {
     m_delay.stop();
-    for (const qint64 id : std::exchange(m_waiting, {}))
+    for (const qint64 id : std::exchange(m_waiting, {})) {
         m_journal.keep(m_scope, m_edits.value(id));
+        keepVersion(m_edits.value(id));
+    }
+}
+
+void EditShelf::keepVersion(const ReleaseEdit &edit)
+{
+    if (edit.content.notes == edit.base.notes)
+        return;
+    m_journal.keepVersion(m_scope, edit.base.id,
+                          {.notes = edit.content.notes,
+                           .seenAt = QDateTime::currentDateTimeUtc(),
+                           .origin = NotesVersion::Origin::Local});
+}
+
+JobOf<QList<NotesVersion>> *EditShelf::versions(qint64 releaseId)
+{
+    flush(); // also what was typed just now
+    return m_journal.versions(m_scope, releaseId);
+}
+
+void EditShelf::sawOnServer(qint64 releaseId, const QString &notes)
+{
+    m_journal.keepVersion(m_scope, releaseId,
+                          {.notes = notes,
+                           .seenAt = QDateTime::currentDateTimeUtc(),
+                           .origin = NotesVersion::Origin::Server});
+}
+
+void EditShelf::moveVersions(qint64 from, qint64 to)
+{
+    m_journal.moveVersions(m_scope, from, to);
 }
 
 } // namespace core

@@ -33,6 +33,12 @@ public:
     void forget(qint64 releaseId);
     void flush();
 
+    /// What the notes were before: each text that was flushed, and what somebody has told of.
+    JobOf<QList<NotesVersion>> *versions(qint64 releaseId);
+    void sawOnServer(qint64 releaseId, const QString &notes);
+    /// The release has got another id.
+    void moveVersions(qint64 from, qint64 to);
+
 Q_SIGNALS:
     void loaded();
     void changed(); ///< which releases have edits
@@ -42,6 +48,8 @@ Q_SIGNALS:
     void failed(const core::Error &error);
 
 private:
+    void keepVersion(const ReleaseEdit &edit);
+
     EditJournal &m_journal;
     EditScope m_scope;
     QHash<qint64, ReleaseEdit> m_edits;

@@ -147,6 +147,8 @@ void ReleaseDesk::takeIn(const ReleaseEdit &sent, const Release &release)
 {
     const qint64 id = sent.base.id;
     Q_EMIT adopted(id, release);
+    if (id != release.id)
+        m_shelf.moveVersions(id, release.id);
     // What was typed while the save was under way is not part of it and stays.
     const auto now = m_shelf.edit(id);
     m_shelf.forget(id);

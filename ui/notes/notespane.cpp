@@ -7,7 +7,9 @@
 #include "ui/notes/documentundo.h"
 #include "ui/notes/findbar.h"
 #include "ui/notes/markdownhighlighter.h"
+#include "ui/notes/notescompleter.h"
 #include "ui/notes/notespreview.h"
+#include "ui/notes/templatesmenu.h"
 #include "ui/notes/visualeditor.h"
 
 #include <QBoxLayout>
@@ -19,6 +21,7 @@
 #include <QSplitter>
 #include <QTextBlock>
 #include <QTimer>
+#include <QToolButton>
 
 #include <algorithm>
 #include <chrono>
@@ -107,6 +110,22 @@ QWidget *NotesPane::createFooter()
     m_status->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     layout->addWidget(m_counter);
     layout->addWidget(m_status, 1);
+    const auto add = [&](const QString &name, const QString &text) {
+        auto *button = new QToolButton(footer);
+        button->setObjectName(name);
+        button->setText(text);
+        button->setAccessibleName(text);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        layout->addWidget(button);
+        return button;
+    };
+    m_exactButton = add(u"notesExactButton"_s, tr("Exact preview"));
+    connect(m_exactButton, &QToolButton::clicked, this, &NotesPane::askForExact);
+    QToolButton *history = add(u"notesHistoryButton"_s, tr("History…"));
+    history->setToolTip(tr("What these notes were before"));
+    history->setAccessibleName(tr("History of the notes"));
+    connect(history, &QToolButton::clicked, this, &NotesPane::historyRequested);
     return footer;
 }
 
@@ -135,7 +154,13 @@ void NotesPane::connectEditor()
             m_editor->format(format);
         editorOf(m_mode)->setFocus();
     });
+    m_completer = new NotesCompleter(*m_editor, this);
+    connect(m_completer, &NotesCompleter::mentionsWanted, this, &NotesPane::mentionsWanted);
     connect(m_toolBar, &NotesToolBar::findTriggered, this, &NotesPane::find);
+    const TemplatesMenu *templates = m_toolBar->templates();
+    connect(templates, &TemplatesMenu::chosen, this, &NotesPane::templateChosen);
+    connect(templates, &TemplatesMenu::saveRequested, this, &NotesPane::templateSaveRequested);
+    connect(templates, &TemplatesMenu::removeRequested, this, &NotesPane::templateRemoveRequested);
     connect(m_find, &FindBar::closed, this, [this] { editorOf(m_mode)->setFocus(); });
     connect(m_find, &FindBar::sourceRequested, this, [this] { setMode(NotesMode::Markdown); });
     connect(m_toolBar, &NotesToolBar::modeChosen, this, &NotesPane::setMode);
@@ -206,6 +231,7 @@ void NotesPane::setNotes(const QString &text)
     m_editor->setSource(core::notes::toEditorText(text));
     m_editor->document()->setModified(false);
     m_loading = false;
+    m_exact.clear();
     m_details.clear();
     m_preview->verticalScrollBar()->setValue(0);
     m_visualStale = m_mode != NotesMode::Visual;
@@ -228,6 +254,7 @@ void NotesPane::setContext(const core::notes::Context &context)
     if (m_context == context)
         return;
     m_context = context;
+    updateExact();
     if (m_visual)
         m_visual->setContext(context);
     renderSoon();
@@ -251,6 +278,17 @@ void NotesPane::setReadOnly(bool readOnly, const QString &reason)
 void NotesPane::setPreviousTags(const QStringList &tags)
 {
     m_toolBar->setPreviousTags(tags);
+}
+
+void NotesPane::setTemplates(const QList<core::notes::Template> &templates)
+{
+    m_toolBar->templates()->setTemplates(templates);
+}
+
+void NotesPane::setMentions(const QStringList &names,
+                            const QList<core::notes::IssueMention> &issues)
+{
+    m_completer->setMentions(names, issues);
 }
 
 void NotesPane::setGenerateAvailable(bool available)
@@ -312,6 +350,7 @@ void NotesPane::setMode(NotesMode mode)
     if (m_visual)
         m_visual->setVisible(mode == NotesMode::Visual);
     updateFinding();
+    updateExact();
     setFocusProxy(editorOf(mode));
     if (hadFocus)
         focusProxy()->setFocus();
@@ -406,8 +445,37 @@ void NotesPane::showEvent(QShowEvent *event)
         render();
 }
 
+/// Only on request: what is not published yet leaves this computer by it.
+void NotesPane::askForExact()
+{
+    m_status->setText(tr("The text is sent to %1…").arg(m_context.web.host()));
+    m_exactButton->setEnabled(false);
+    Q_EMIT exactRequested(notes());
+}
+
+void NotesPane::setExact(const QString &notes, const QString &html)
+{
+    m_exactButton->setEnabled(true);
+    m_status->setText(m_previewRemark);
+    if (html.isEmpty() || notes != this->notes())
+        return;
+    m_exact = html;
+    render();
+}
+
+void NotesPane::updateExact()
+{
+    const QString host = m_context.web.host();
+    m_exactButton->setToolTip(
+        tr("The text is sent to %1, and shown as it is shown there.").arg(host));
+    m_exactButton->setAccessibleDescription(m_exactButton->toolTip());
+    m_exactButton->setVisible(!host.isEmpty()
+                              && (m_mode == NotesMode::SideBySide || m_mode == NotesMode::Preview));
+}
+
 void NotesPane::textChanged()
 {
+    m_exact.clear();
     updateCounter();
     renderSoon();
     Q_EMIT edited();
@@ -466,15 +534,20 @@ void NotesPane::startRendering()
     if (m_job)
         m_job->cancel();
     m_stale = false;
-    m_job = new core::notes::RenderJob(notes(),
+    m_job = new core::notes::RenderJob(m_exact.isEmpty() ? notes() : m_exact,
                                        {.context = m_context,
                                         .style = m_preview->renderStyle(),
                                         .pictures = m_preview->pictures(),
-                                        .details = m_details},
+                                        .details = m_details,
+                                        .isHtml = !m_exact.isEmpty()},
                                        m_pool, this);
     m_job->then(this, [this](const core::Result<core::notes::RenderedNotes> &notes) {
-        if (notes)
+        if (notes && notes->plain && !m_exact.isEmpty()) {
+            m_exact.clear(); // nobody wants to read HTML
+            render();
+        } else if (notes) {
             showRendered(*notes);
+        }
     });
 }
 
@@ -483,6 +556,7 @@ void NotesPane::showRendered(const core::notes::RenderedNotes &notes)
     m_job.clear();
     m_previewRemark = notes.plain ? tr("Too costly to lay out: shown as plain text")
         : notes.truncated         ? tr("Very long: the end is not shown in the preview")
+        : !m_exact.isEmpty()      ? tr("As %1 shows it").arg(m_context.web.host())
                                   : QString();
     m_status->setText(m_previewRemark);
     m_preview->setNotes(notes);

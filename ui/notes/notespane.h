@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/notes/context.h"
+#include "core/notes/mentions.h"
 #include "core/notes/renderjob.h"
+#include "core/notes/template.h"
 #include "ui/notes/generatedialog.h"
 #include "ui/notes/notestoolbar.h"
 
@@ -13,12 +15,14 @@
 class QLabel;
 class QSplitter;
 class QTimer;
+class QToolButton;
 class QUndoStack;
 
 namespace ui {
 
 class FindBar;
 class MarkdownHighlighter;
+class NotesCompleter;
 class NotesPreview;
 class VisualEditor;
 
@@ -49,6 +53,9 @@ public:
     /// At the cursor: between two blocks. At the end also if there is no cursor, or if the notes
     /// are empty. One step in the history.
     void insertGenerated(const QString &text, GenerateDialog::Placing placing);
+    /// To be offered while `@` and `#` are typed.
+    void setMentions(const QStringList &names, const QList<core::notes::IssueMention> &issues);
+    void setTemplates(const QList<core::notes::Template> &templates);
     [[nodiscard]] bool hasCursor() const { return m_mode != NotesMode::Preview; }
 
     /// Another text in one step of the history.
@@ -60,6 +67,9 @@ public:
     /// A picture that was asked for by imageRequested(). A null one leaves the placeholder.
     void setImage(const QUrl &url, const QImage &image);
 
+    /// What the server has made of these notes; empty: it could not. Shown until they change.
+    void setExact(const QString &notes, const QString &html);
+
     void focusEditor();
     void find(); ///< also where nothing can be changed
     void replace();
@@ -70,6 +80,12 @@ Q_SIGNALS:
     void rendered(); ///< the preview has the notes; see isRendering()
     void edited(); ///< by typing, a button, undo or redo
     void modeChanged(NotesMode mode);
+    void historyRequested();
+    void mentionsWanted(); ///< setMentions() may answer at once
+    void exactRequested(const QString &notes); ///< to be rendered by the server; setExact() answers
+    void templateChosen(const core::notes::Template &which);
+    void templateSaveRequested(const QString &name);
+    void templateRemoveRequested(const core::notes::Template &which);
     void generateRequested(const QString &previousTag); ///< empty: the server chooses
     void linkActivated(const QUrl &url); ///< may be opened: https, or http and the user agreed
     void imageRequested(const QUrl &url); ///< clicked on; nothing is loaded without this
@@ -92,6 +108,8 @@ private:
     void renderSoon();
     void render();
     void startRendering();
+    void askForExact();
+    void updateExact();
     void showRendered(const core::notes::RenderedNotes &notes);
     void togglePreview();
     void scrollPreview();
@@ -105,6 +123,7 @@ private:
     QThreadPool m_pool;
     NotesToolBar *m_toolBar = nullptr;
     FindBar *m_find = nullptr;
+    NotesCompleter *m_completer = nullptr;
     QSplitter *m_splitter = nullptr;
     SourceEditor *m_editor = nullptr;
     MarkdownHighlighter *m_highlighter = nullptr;
@@ -112,6 +131,7 @@ private:
     VisualEditor *m_visual = nullptr; ///< made when it is first wanted
     QLabel *m_counter = nullptr;
     QLabel *m_status = nullptr;
+    QToolButton *m_exactButton = nullptr;
     QTimer *m_renderTimer = nullptr;
     QPointer<core::notes::RenderJob> m_job;
 
@@ -121,6 +141,7 @@ private:
     QMap<int, bool> m_details; ///< folded otherwise than the source says, by number
     QString m_readOnlyReason;
     QString m_previewRemark;
+    QString m_exact; ///< HTML of the server, of the notes as they are; empty: none
     bool m_loading = false;
     bool m_visualEdits = false; ///< the text changes because the visual editor said so
     bool m_visualStale = true; ///< it does not show the text

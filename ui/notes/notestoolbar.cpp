@@ -1,6 +1,7 @@
 #include "ui/notes/notestoolbar.h"
 
 #include "ui/common/icons.h"
+#include "ui/notes/templatesmenu.h"
 
 #include <QBoxLayout>
 #include <QButtonGroup>
@@ -157,6 +158,7 @@ QToolButton *NotesToolBar::createGenerate()
     m_generate->setFocusPolicy(Qt::TabFocus);
     m_tags = new QMenu(m_generate);
     m_tags->setToolTipsVisible(true);
+    m_templates = new TemplatesMenu(this);
     connect(m_generate, &QToolButton::clicked, this, [this] { Q_EMIT generateTriggered({}); });
     setPreviousTags({});
     return m_generate;
@@ -190,6 +192,8 @@ void NotesToolBar::setPreviousTags(const QStringList &tags)
         return;
     m_previousTags = tags;
     m_tags->clear();
+    m_tags->addMenu(m_templates);
+    m_tags->addSeparator();
     QAction *automatic = m_tags->addAction(tr("Since the previous release"));
     connect(automatic, &QAction::triggered, this, [this] { Q_EMIT generateTriggered({}); });
     if (!tags.isEmpty())
@@ -199,9 +203,8 @@ void NotesToolBar::setPreviousTags(const QStringList &tags)
         QAction *action = m_tags->addAction(shown.replace(u'&', u"&&"_s));
         connect(action, &QAction::triggered, this, [this, tag] { Q_EMIT generateTriggered(tag); });
     }
-    m_generate->setMenu(tags.isEmpty() ? nullptr : m_tags);
-    m_generate->setPopupMode(tags.isEmpty() ? QToolButton::DelayedPopup
-                                            : QToolButton::MenuButtonPopup);
+    m_generate->setMenu(m_tags);
+    m_generate->setPopupMode(QToolButton::MenuButtonPopup);
 }
 
 } // namespace ui

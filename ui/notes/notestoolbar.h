@@ -11,6 +11,8 @@ class QToolButton;
 
 namespace ui {
 
+class TemplatesMenu;
+
 /// In the order in which they came: the number is kept with the window's state.
 enum class NotesMode { Markdown, SideBySide, Preview, Visual };
 
@@ -27,6 +29,7 @@ public:
     void setGenerateEnabled(bool enabled, const QString &reason = {});
     void setGenerateVisible(bool visible);
     void setPreviousTags(const QStringList &tags);
+    [[nodiscard]] TemplatesMenu *templates() const { return m_templates; }
 
 Q_SIGNALS:
     void modeChosen(NotesMode mode);
@@ -47,6 +50,7 @@ private:
     QToolBar *m_formats = nullptr;
     QToolButton *m_generate = nullptr;
     QMenu *m_tags = nullptr;
+    TemplatesMenu *m_templates = nullptr;
     QStringList m_previousTags; ///< in m_tags
 };
 

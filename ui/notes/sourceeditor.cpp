@@ -39,6 +39,20 @@ bool hasLongLine(QStringView text)
     return false;
 }
 
+bool isForCompletion(const QKeyEvent &key)
+{
+    switch (key.key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Tab:
+    case Qt::Key_Backtab:
+    case Qt::Key_Escape:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 QFont sourceFont()
@@ -196,6 +210,10 @@ bool SourceEditor::event(QEvent *event)
     if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
         return QPlainTextEdit::event(event);
     auto *key = static_cast<QKeyEvent *>(event); // NOLINT: the type says so
+    if (event->type() == QEvent::KeyPress && m_completing && isForCompletion(*key)) {
+        event->ignore();
+        return true;
+    }
     if (event->type() == QEvent::KeyPress) {
         // QWidget would move the focus before keyPressEvent() sees the key
         const bool isTab = key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab;

@@ -43,6 +43,9 @@ public:
     /// while. `isTyping`: many in a row are one step.
     void applyUnseen(const core::notes::TextChange &change, bool isTyping);
 
+    /// Enter, Tab and Esc are for the list of completions, as long as there is one.
+    void setCompleting(bool completing) { m_completing = completing; }
+
 Q_SIGNALS:
     void previewToggleRequested(); ///< Ctrl+Shift+P
     void filesPasted(const QList<QUrl> &files); ///< local ones; nothing was inserted
@@ -62,6 +65,7 @@ private:
     void lookAtLine(int position);
     void setFrugal(bool frugal);
 
+    bool m_completing = false;
     bool m_frugal = false; ///< a line is so long that its layout has to be cheap
 };
 

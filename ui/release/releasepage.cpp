@@ -5,12 +5,14 @@
 #include "core/notes/lineends.h"
 #include "core/releases/expectedassets.h"
 #include "core/releases/publishflow.h"
+#include "core/settings/settings.h"
 #include "core/transfers/threadjob.h"
 #include "core/transfers/transferqueue.h"
 #include "ui/assets/assetspane.h"
 #include "ui/common/accesstext.h"
 #include "ui/common/messagebar.h"
 #include "ui/common/text.h"
+#include "ui/notes/historydialog.h"
 #include "ui/notes/mergedialog.h"
 #include "ui/notes/notespane.h"
 #include "ui/release/deletedialog.h"
@@ -120,6 +122,14 @@ void ReleasePage::connectNotes()
 {
     connect(m_notes, &NotesPane::edited, this, &ReleasePage::notesChanged);
     connect(m_notes, &NotesPane::generateRequested, this, &ReleasePage::generateNotes);
+    connect(m_notes, &NotesPane::mentionsWanted, this, &ReleasePage::showMentions);
+    connect(m_notes, &NotesPane::templateChosen, this, &ReleasePage::insertTemplate);
+    connect(m_notes, &NotesPane::templateSaveRequested, this, [this](const QString &name) {
+        saveTemplate({.name = name, .text = m_notes->notes()});
+    });
+    connect(m_notes, &NotesPane::templateRemoveRequested, this, &ReleasePage::removeTemplate);
+    connect(m_notes, &NotesPane::exactRequested, this, &ReleasePage::renderExactly);
+    connect(m_notes, &NotesPane::historyRequested, this, &ReleasePage::showNotesHistory);
     connect(m_notes, &NotesPane::linkActivated, this, &ReleasePage::linkActivated);
     connect(m_notes, &NotesPane::imageRequested, this, &ReleasePage::fetchImage);
     connect(m_notes, &NotesPane::filesPasted, this, [this](const QList<QUrl> &files) {
@@ -155,6 +165,7 @@ void ReleasePage::setDesk(core::ReleaseDesk *desk)
         m_desk->shelf().disconnect(this);
     }
     m_desk = desk;
+    m_mentionsStale.setRemainingTime(0);
     m_assets->setApi(desk ? &desk->store().api() : nullptr);
     if (m_desk)
         connectDesk();
@@ -228,6 +239,7 @@ bool ReleasePage::open(qint64 releaseId)
     m_undo.clear();
     m_messages->clear();
     m_edit = *edit;
+    keepServersNotes(m_edit.base);
     showReferences();
     showEdit();
     showServerState();
@@ -360,6 +372,7 @@ void ReleasePage::showReferences()
     m_header->setBranches(store.branches(), store.repository().defaultBranch);
     m_header->setFeatures(store.api().host().features());
     m_notes->setPreviousTags(publishedTags());
+    showTemplates();
     m_notes->setContext({.web = store.api().host().web, .repo = store.repo()});
 }
 
@@ -542,6 +555,7 @@ void ReleasePage::adopt(const core::Release &release)
     const qint64 before = m_edit.base.id;
     const auto edit = m_desk->editOf(release.id);
     core::ReleaseEdit now = edit ? *edit : core::ReleaseEdit::of(release);
+    keepServersNotes(release);
     // Nothing was typed meanwhile: the steps so far still lead back, and may be saved anew.
     const bool sameText = core::notes::toEditorText(now.content.notes) == m_notes->notes();
     m_edit = now;
@@ -564,6 +578,7 @@ void ReleasePage::followServer(const core::Release &server)
 {
     if (m_desk->isBusy(server.id))
         return; // our own save; adopt() follows
+    keepServersNotes(server);
     const core::Rebased rebased = core::rebase(m_edit, server);
     if (!rebased.conflicts.isEmpty()) {
         m_edit.base.assets = server.assets;
@@ -619,6 +634,8 @@ void ReleasePage::showRefusal(const core::Error &error, const core::Access &acce
 
 void ReleasePage::showConflict(const core::Release &server, const QList<core::ReleaseField> &fields)
 {
+    m_desk->shelf().flush(); // both texts stay in the history
+    keepServersNotes(server);
     QStringList names;
     for (const core::ReleaseField field : fields)
         names.append(fieldInSentence(field));
@@ -802,6 +819,125 @@ void ReleasePage::takeGenerated(const QString &notes, GenerateDialog::Placing pl
     m_notes->insertGenerated(notes, placing);
     change(core::ReleaseField::Title, &core::ReleaseContent::title, m_generatedTitle);
     m_undo.endMacro();
+}
+
+void ReleasePage::setSettings(core::Settings *settings)
+{
+    m_settings = settings;
+    m_assets->setSettings(settings);
+    showTemplates();
+}
+
+/// From what the newest releases say: who is thanked there, and what was closed.
+void ReleasePage::showMentions()
+{
+    constexpr qsizetype enough = 200'000; // characters: some milliseconds
+    if (!m_desk || !m_mentionsStale.hasExpired())
+        return;
+    m_mentionsStale.setRemainingTime(std::chrono::seconds(30));
+    QString notes = m_notes->notes();
+    for (const core::Release &release : m_desk->store().releases()) {
+        if (notes.size() > enough)
+            break;
+        notes += u'\n' + release.notes;
+    }
+    m_notes->setMentions(core::notes::mentionedNames(notes),
+                         core::notes::mentionedIssues(notes, m_desk->store().repo().slug()));
+}
+
+QString ReleasePage::templateOwner() const
+{
+    return m_desk->store().api().host().displayName() + u' ' + m_desk->store().repo().slug();
+}
+
+void ReleasePage::showTemplates()
+{
+    if (m_desk && m_settings)
+        m_notes->setTemplates(core::notes::TemplateBook(m_settings->get(core::keys::notesTemplates))
+                                  .of(templateOwner()));
+}
+
+void ReleasePage::insertTemplate(const core::notes::Template &which)
+{
+    if (!m_desk || m_edit.base.id == 0 || !isEditable())
+        return;
+    QStringList before = publishedTags();
+    before.removeAll(m_edit.content.tag);
+    m_notes->insertGenerated(
+        core::notes::filled(which.text,
+                            {.tag = m_edit.content.tag,
+                             .previous = before.value(0),
+                             .date = QDate::currentDate().toString(Qt::ISODate),
+                             .contributors = core::notes::mentionedNames(m_notes->notes())}),
+        GenerateDialog::Placing::AtCursor);
+}
+
+void ReleasePage::saveTemplate(const core::notes::Template &made)
+{
+    if (!m_desk || !m_settings)
+        return;
+    core::notes::TemplateBook book(m_settings->get(core::keys::notesTemplates));
+    book.put(templateOwner(), made);
+    m_settings->set(core::keys::notesTemplates, book.toBytes());
+    showTemplates();
+}
+
+void ReleasePage::removeTemplate(const core::notes::Template &which)
+{
+    if (!m_desk || !m_settings)
+        return;
+    core::notes::TemplateBook book(m_settings->get(core::keys::notesTemplates));
+    book.remove(templateOwner(), which.name);
+    m_settings->set(core::keys::notesTemplates, book.toBytes());
+    showTemplates();
+    m_messages->show(MessageBar::Tone::Info,
+                     tr("The template %1 was removed.").arg(text::visible(which.name)));
+    m_messages->addButton(tr("Undo"), [this, which, owner = templateOwner()] {
+        if (m_desk && templateOwner() == owner)
+            saveTemplate(which);
+    });
+}
+
+void ReleasePage::renderExactly(const QString &text)
+{
+    if (!m_desk)
+        return;
+    core::ReleaseStore &store = m_desk->store();
+    store.api()
+        .renderMarkdown(text, store.repo())
+        ->then(m_notes, [this, text](const core::Result<QString> &html) {
+            if (!html)
+                m_messages->show(html.error());
+            m_notes->setExact(text, html ? *html : QString());
+        });
+}
+
+void ReleasePage::keepServersNotes(const core::Release &release)
+{
+    if (release.id > 0)
+        m_desk->shelf().sawOnServer(release.id, release.notes);
+}
+
+void ReleasePage::showNotesHistory()
+{
+    if (!m_desk || m_edit.base.id == 0)
+        return;
+    auto *dialog = new HistoryDialog(m_notes->notes(), this);
+    dialog->setReadOnly(!isEditable());
+    connect(dialog, &HistoryDialog::restored, this,
+            [this, id = m_edit.base.id](const QString &notes) {
+                if (id == m_edit.base.id) // else another release is shown by now
+                    m_notes->replaceAll(notes);
+            });
+    m_desk->shelf()
+        .versions(m_edit.base.id)
+        ->then(dialog, [dialog](const core::Result<QList<core::NotesVersion>> &versions) {
+            if (versions)
+                dialog->setVersions(*versions);
+            else
+                dialog->setProblem(versions.error());
+        });
+    dialog->open();
 }
 
 void ReleasePage::fetchImage(const QUrl &url)

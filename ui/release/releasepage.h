@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/notes/template.h"
 #include "core/releases/releasedesk.h"
 #include "core/releases/releaseedit.h"
 #include "ui/notes/generatedialog.h"
 #include "ui/release/reviewdialog.h"
 #include "ui/release/unsavedbar.h"
 
+#include <QDeadlineTimer>
 #include <QPointer>
 #include <QUndoStack>
 #include <QWidget>
@@ -14,6 +16,7 @@ class QSplitter;
 
 namespace core {
 class PublishFlow;
+class Settings;
 class TransferQueue;
 } // namespace core
 
@@ -45,6 +48,7 @@ public:
     [[nodiscard]] qint64 releaseId() const { return m_edit.base.id; } ///< 0: none
     [[nodiscard]] const core::ReleaseEdit &edit() const { return m_edit; }
     [[nodiscard]] QUndoStack &undoStack() { return m_undo; }
+    void setSettings(core::Settings *settings); ///< outlives this; nullptr: nothing is remembered
     [[nodiscard]] AssetsPane *assets() const { return m_assets; }
     [[nodiscard]] NotesPane *notes() const { return m_notes; }
     [[nodiscard]] bool isEditable() const;
@@ -64,6 +68,7 @@ public:
     void deleteRelease();
     /// \param previousTag chosen first; empty: the server chooses
     void generateNotes(const QString &previousTag = {});
+    void showNotesHistory();
 
 Q_SIGNALS:
     void releaseIdChanged(qint64 releaseId); ///< a new release has been saved, or one was deleted
@@ -102,6 +107,14 @@ private:
     void askForNotes(GenerateDialog *dialog, const QString &previousTag,
                      const QString &configuration);
     void takeGenerated(const QString &notes, GenerateDialog::Placing placing);
+    void showMentions();
+    void showTemplates();
+    void insertTemplate(const core::notes::Template &which);
+    void saveTemplate(const core::notes::Template &made);
+    void removeTemplate(const core::notes::Template &which);
+    [[nodiscard]] QString templateOwner() const;
+    void renderExactly(const QString &text);
+    void keepServersNotes(const core::Release &release);
     void fetchImage(const QUrl &url);
     [[nodiscard]] QString obstacle() const;
     [[nodiscard]] QStringList publishedTags() const;
@@ -110,6 +123,8 @@ private:
     void startPublishing(const core::ReleaseEdit &edit);
 
     QPointer<core::ReleaseDesk> m_desk;
+    core::Settings *m_settings = nullptr;
+    QDeadlineTimer m_mentionsStale{0};
     core::TransferQueue &m_transfers;
     core::ReleaseEdit m_edit;
     QUndoStack m_undo;

@@ -35,7 +35,8 @@ struct Fixture
         undo.clear();
         pane.activateWindow();
         [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(&pane);
-        pane.focusEditor();
+        if (mode != NotesMode::Preview)
+            pane.focusEditor(); // which leaves the preview
     }
 
     void press(const QString &button) const
@@ -244,6 +245,18 @@ private Q_SLOTS:
         QTest::keyClicks(&f.replacement, u"light"_s);
         f.press(u"notesReplaceAll"_s);
         QCOMPARE(f.pane.notes(), u"# A **light** word\n\nmore light"_s);
+    }
+
+    void preview_findsWhatItShows()
+    {
+        Fixture f(u"a *word* and a word"_s, NotesMode::Preview);
+        auto *preview = f.pane.findChild<NotesPreview *>();
+        QTRY_VERIFY(!preview->toPlainText().isEmpty());
+        f.pane.find();
+        QTest::keyClicks(&f.words, u"word"_s);
+
+        QCOMPARE(f.count.text(), u"1 of 2"_s);
+        QCOMPARE(preview->textCursor().selectedText(), u"word"_s);
     }
 };
 

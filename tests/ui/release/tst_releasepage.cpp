@@ -1,8 +1,10 @@
 #include "app/hub/hub.h"
 #include "core/accounts/hostsession.h"
 #include "core/releases/releasedesk.h"
+#include "core/settings/settings.h"
 #include "tests/support/signedin.h"
 #include "ui/common/messagebar.h"
+#include "ui/notes/historydialog.h"
 #include "ui/notes/mergedialog.h"
 #include "ui/release/releasepage.h"
 
@@ -10,14 +12,18 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QFile>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBrowser>
 #include <QToolButton>
+#include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -291,6 +297,106 @@ private Q_SLOTS:
         QCOMPARE(m_page->edit().content.title, u"Their title"_s);
         QCOMPARE(m_page->edit().content.notes, u"My one\ntwo\n"_s);
         QCOMPARE(m_page->edit().changes(), QList{ReleaseField::Notes});
+    }
+
+    void history_bringsEachTextBack()
+    {
+        const Release release = made(u"v1"_s, u"first\r\nline\r\n"_s);
+        QVERIFY(m_page->open(release.id));
+        notes()->moveCursor(QTextCursor::Start);
+        QTest::keyClicks(notes(), u"My "_s);
+        changeElsewhere(release, u"theirs\r\n"_s);
+        QSignalSpy conflicted(m_desk.get(), &ReleaseDesk::conflicted);
+        QTest::mouseClick(button(u"saveButton"_s), Qt::LeftButton);
+        QVERIFY(conflicted.wait());
+        pressMessageButton(u"Take theirs"_s);
+        QCOMPARE(m_page->edit().content.notes, u"theirs\r\n"_s);
+
+        button(u"notesHistoryButton"_s)->click();
+        auto *dialog = m_page->findChild<ui::HistoryDialog *>();
+        QVERIFY(dialog);
+        auto *list = dialog->findChild<QTreeWidget *>();
+        QTRY_COMPARE(list->topLevelItemCount(), 3);
+        QCOMPARE(list->topLevelItem(0)->text(1), u"Server"_s);
+        QCOMPARE(list->topLevelItem(1)->text(1), u"This computer"_s);
+        list->setCurrentItem(list->topLevelItem(1));
+        dialog->findChild<QPushButton *>(u"historyRestore"_s)->click();
+
+        QCOMPARE(m_page->edit().content.notes, u"My first\r\nline\r\n"_s);
+        m_page->undoStack().undo();
+        QCOMPARE(m_page->edit().content.notes, u"theirs\r\n"_s);
+    }
+
+    void template_isSavedFilledInAndRemoved()
+    {
+        QSettings store(m_folder->filePath(u"settings.ini"_s), QSettings::IniFormat);
+        Settings settings(store);
+        m_page->setSettings(&settings);
+        openNew();
+        QTest::keyClicks(tag(), u"v1"_s);
+        notes()->insertPlainText(u"# {tag} since {previous}\nThanks {contributors}\n"_s);
+        const auto *menu = m_page->findChild<QMenu *>(u"notesTemplates"_s);
+        menu->findChild<QAction *>(u"notesTemplateSave"_s)->trigger();
+        auto *name = m_page->findChild<QInputDialog *>(u"notesTemplateName"_s);
+        QVERIFY(name);
+        name->setTextValue(u"A & B"_s);
+        name->accept();
+
+        QCOMPARE(menu->actions().constFirst()->text(), u"A && B"_s);
+        const Release other = made(u"v2"_s, u"By @ann in #1\n"_s);
+        QVERIFY(m_page->open(other.id));
+        notes()->moveCursor(QTextCursor::Start);
+        menu->actions().constFirst()->trigger();
+        QCOMPARE(notes()->toPlainText(), u"# v2 since \nThanks @ann\n\nBy @ann in #1\n"_s);
+        m_page->undoStack().undo();
+        QCOMPARE(notes()->toPlainText(), u"By @ann in #1\n"_s);
+
+        const auto remove = [&] { menu->findChild<QMenu *>()->actions().constFirst()->trigger(); };
+        remove();
+        QCOMPARE(menu->actions().constLast()->objectName(), u"notesTemplateSave"_s);
+        pressMessageButton(u"Undo"_s);
+        QCOMPARE(menu->actions().constFirst()->text(), u"A && B"_s);
+    }
+
+    /// Asked for only by the button, cleaned like everything foreign, gone with the next letter.
+    void exactPreview_showsWhatTheServerMakesOfIt()
+    {
+        const Release release = made(u"v1"_s, u"Notes\n"_s);
+        QVERIFY(m_page->open(release.id));
+        auto *preview = m_page->findChild<QTextBrowser *>(u"notesPreview"_s);
+        QTRY_COMPARE(preview->toPlainText().trimmed(), u"Notes"_s);
+        hub::Fault answer{.method = "POST", .pathPattern = u"/markdown$"_s};
+        answer.status = 200;
+        answer.body = "<p>From the <b>server</b><script>x</script></p>";
+        m_hub->addFault(answer);
+        auto *exact = button(u"notesExactButton"_s);
+        QVERIFY(exact->toolTip().contains(m_hub->baseUrl().host()));
+
+        exact->click();
+
+        QTRY_COMPARE(preview->toPlainText().trimmed(), u"From the server"_s);
+        QVERIFY(m_page->findChild<QLabel *>(u"notesStatus"_s)
+                    ->text()
+                    .contains(m_hub->baseUrl().host()));
+        QTest::keyClicks(notes(), u"X"_s);
+        QTRY_COMPARE(preview->toPlainText().trimmed(), u"XNotes"_s);
+        QVERIFY(exact->isEnabled());
+    }
+
+    void exactPreview_staysOursWhenTheServerCannot()
+    {
+        const Release release = made(u"v1"_s, u"Notes\n"_s);
+        QVERIFY(m_page->open(release.id));
+        hub::Fault broken{.method = "POST", .pathPattern = u"/markdown$"_s};
+        broken.status = 403;
+        m_hub->addFault(broken);
+
+        button(u"notesExactButton"_s)->click();
+
+        QTRY_VERIFY(m_page->findChild<ui::MessageBar *>(u"releaseMessages"_s)->isVisible());
+        QTRY_VERIFY(button(u"notesExactButton"_s)->isEnabled());
+        QCOMPARE(m_page->findChild<QTextBrowser *>(u"notesPreview"_s)->toPlainText().trimmed(),
+                 u"Notes"_s);
     }
 
     void faultyTag_cannotBeSaved()
