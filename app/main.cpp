@@ -1,4 +1,5 @@
 #include "app/commandline.h"
+#include "app/fontsahead.h"
 #include "app/hardening.h"
 #include "app/program.h"
 #include "app/tour.h"
@@ -20,6 +21,7 @@ int main(int argc, char *argv[])
     QCoreApplication::setOrganizationName(u"slipway"_s);
     QCoreApplication::setApplicationVersion(QLatin1StringView(SLIPWAY_VERSION));
     QGuiApplication::setDesktopFileName(u"slipway"_s);
+    const app::FontsAhead fonts;
     QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(u"Slipway"_s);
     app::loadTranslations(application);

@@ -1,5 +1,6 @@
 #include "app/program.h"
 
+#include "ui/common/icons.h"
 #include "ui/common/theme.h"
 #include "ui/notes/notespane.h"
 #include "ui/release/releasepage.h"
@@ -63,6 +64,7 @@ Program::Program(QApplication &application, const CommandLine &commandLine)
 
 void Program::start()
 {
+    ui::drawIconsAhead(m_window.devicePixelRatio());
     if (m_services.accounts().sessions().isEmpty())
         return reveal();
     // What is remembered has been read while the window was being built: it is there within

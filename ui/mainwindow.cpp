@@ -48,6 +48,28 @@
 namespace ui {
 namespace {
 
+/// Lays out what is in it once it is to be seen: most starts have no transfers to show.
+class TransferDock : public QDockWidget
+{
+public:
+    TransferDock(core::TransferWatch &watch, const QString &title, QWidget *parent)
+        : QDockWidget(title, parent), m_panel(new TransferPanel(watch, this))
+    {
+    }
+
+    [[nodiscard]] TransferPanel *panel() const { return m_panel; }
+
+    void setVisible(bool visible) override
+    {
+        if (visible && !widget())
+            setWidget(m_panel);
+        QDockWidget::setVisible(visible);
+    }
+
+private:
+    TransferPanel *m_panel;
+};
+
 QLabel *statusLabel(const QString &name, QWidget *parent)
 {
     auto *label = new QLabel(parent);
@@ -140,13 +162,13 @@ void MainWindow::createPanes()
     column->addWidget(m_content, 1);
     setCentralWidget(central);
 
-    m_transferDock = new QDockWidget(tr("Transfers"), this);
+    auto *dock = new TransferDock(m_watch, tr("Transfers"), this);
+    m_transferDock = dock;
+    m_transferPanel = dock->panel();
     m_transferDock->setObjectName(QStringLiteral("transferDock"));
     m_transferDock->setAllowedAreas(Qt::BottomDockWidgetArea);
     // The panel has a heading of its own.
     m_transferDock->setTitleBarWidget(new QWidget(m_transferDock));
-    m_transferPanel = new TransferPanel(m_watch, m_transferDock);
-    m_transferDock->setWidget(m_transferPanel);
     addDockWidget(Qt::BottomDockWidgetArea, m_transferDock);
     m_transferDock->hide();
 }

@@ -79,7 +79,9 @@ HostSession *Workspace::session() const
 void Workspace::open(HostSession *session, const RepoId &repo)
 {
     const QString key = deskKey(*session, repo);
-    m_settings.set(keys::lastRepository, key);
+    // Every start opens what is written there already, and writing waits for the disk.
+    if (m_settings.get(keys::lastRepository) != key)
+        m_settings.set(keys::lastRepository, key);
     m_book.noteOpened({.account = session->key(), .repo = repo});
     auto &desk = m_desks[key];
     const bool isNew = !desk;

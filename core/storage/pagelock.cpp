@@ -71,7 +71,8 @@ bool PageLock::isHeld(const QString &path)
     if (file < 0)
         return errno != ENOENT;
     const bool held = isTaken(file);
-    if (!held)
+    // Somebody else who looked may have removed it, and a third made a new one of that name.
+    if (!held && hasName(file))
         QFile::remove(path);
     ::close(file);
     return held;

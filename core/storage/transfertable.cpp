@@ -7,6 +7,8 @@
 #include <QSqlError>
 #include <QSqlQuery>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -67,6 +69,8 @@ Result<QList<PlanItem>> TransferTable::open(const QString &page, const QString &
         return opened.error();
     if (!QDir().mkpath(m_locks))
         return m_database.failure(u"folder"_s, u"cannot be made: "_s + m_locks);
+    if (!std::exchange(m_swept, true))
+        sweep();
     if (!m_open.contains(page)) {
         auto lock = std::make_unique<PageLock>(lockOf(page));
         if (const auto taken = lock->take(); !taken)
@@ -90,6 +94,13 @@ Result<QList<PlanItem>> TransferTable::open(const QString &page, const QString &
             items.append(*item);
     }
     return items;
+}
+
+/// A program that was killed leaves a lock behind also when nothing was on its page.
+void TransferTable::sweep() const
+{
+    for (const QFileInfo &lock : QDir(m_locks).entryInfoList({u"*.lock"_s}, QDir::Files))
+        (void)PageLock::isHeld(lock.filePath());
 }
 
 /// Takes over the pages that nobody holds any more.

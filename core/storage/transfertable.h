@@ -28,6 +28,7 @@ public:
     void close(const QString &page);
 
 private:
+    void sweep() const;
     Result<Done> adopt(const QString &page, const QString &account);
     Result<Done> write(const QString &page, const TransferChange &change);
     Result<Done> run(QSqlQuery &query, const QString &what) const;
@@ -36,6 +37,7 @@ private:
 
     Database m_database;
     QString m_locks; ///< folder
+    bool m_swept = false;
     std::map<QString, std::unique_ptr<PageLock>> m_open; ///< by page
     QHash<QString, QString> m_accounts; ///< by page
 };

@@ -5,6 +5,7 @@
 //                        1,000 releases and 10,000 assets in the cache: the account's repositories,
 //                        the rows of the list, and the first release's page with its title, the
 //                        source and the preview of its notes, and its assets, are painted
+#include "app/fontsahead.h"
 #include "app/program.h"
 #include "core/accounts/accountlist.h"
 #include "core/storage/releasecache.h"
@@ -28,6 +29,7 @@
 #include <algorithm>
 #include <chrono>
 #include <functional>
+#include <optional>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -300,6 +302,10 @@ int main(int argc, char *argv[])
 {
     QCoreApplication::setApplicationName(u"slipway"_s);
     QCoreApplication::setOrganizationName(u"slipway"_s);
+    // As app/main does it; a bare window knows nothing of it.
+    std::optional<app::FontsAhead> fonts;
+    if (argc == 3 && qstrcmp(argv[2], "bare") != 0)
+        fonts.emplace();
     QApplication application(argc, argv);
     QCommandLineParser parser;
     const QCommandLineOption show(u"show"_s, {}, u"mode"_s);

@@ -27,7 +27,7 @@ QFont titleFont(const QFont &font)
 
 QFont smallFont(const QFont &font)
 {
-    return theme::scaled(font, 0.92);
+    return theme::scaled(font, theme::smallText);
 }
 
 bool isButton(const QModelIndex &index)

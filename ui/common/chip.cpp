@@ -8,7 +8,7 @@ namespace {
 
 QFont chipFont(const QFont &font)
 {
-    return theme::scaled(font, 0.85, true);
+    return theme::scaled(font, theme::smallText);
 }
 
 } // namespace

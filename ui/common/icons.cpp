@@ -2,12 +2,17 @@
 
 #include <QFile>
 #include <QGuiApplication>
+#include <QHash>
 #include <QIconEngine>
+#include <QImage>
+#include <QMutex>
 #include <QPainter>
 #include <QPixmapCache>
 #include <QSvgRenderer>
+#include <QThreadPool>
 
 #include <optional>
+#include <utility>
 
 // The macro must stand outside of any namespace. Static libraries lose their resources without it.
 static void initResources()
@@ -25,6 +30,69 @@ QString pathOf(const QString &name)
     static const bool ready = (initResources(), true);
     Q_UNUSED(ready)
     return u":/slipway/icons/%1.svg"_s.arg(name);
+}
+
+constexpr int buttonSide = 16;
+
+/// As the file has it, in black. For any thread.
+QImage shapeOf(const QString &name, const QSize &size)
+{
+    QImage result(size, QImage::Format_ARGB32_Premultiplied);
+    result.fill(Qt::transparent);
+    QSvgRenderer svg(pathOf(name));
+    if (size.isEmpty() || !svg.isValid())
+        return result;
+    const int side = qMin(size.width(), size.height());
+    QPainter painter(&result);
+    svg.render(&painter,
+               QRectF((size.width() - side) / 2.0, (size.height() - side) / 2.0, side, side));
+    return result;
+}
+
+/// Shapes that are drawn before anybody needs them.
+class ShapesAhead
+{
+public:
+    void want(const QString &name)
+    {
+        if (!m_drawing && !m_wanted.contains(name))
+            m_wanted.append(name);
+    }
+
+    void draw(const QSize &size)
+    {
+        if (std::exchange(m_drawing, true))
+            return;
+        QThreadPool::globalInstance()->start([this, size, names = std::exchange(m_wanted, {})] {
+            for (const QString &name : names) {
+                const QImage shape = shapeOf(name, size);
+                const QMutexLocker lock(&m_mutex);
+                m_shapes.insert(name, shape);
+            }
+        });
+    }
+
+    QImage shape(const QString &name, const QSize &size)
+    {
+        {
+            const QMutexLocker lock(&m_mutex);
+            if (const QImage ready = m_shapes.value(name); ready.size() == size)
+                return ready;
+        }
+        return shapeOf(name, size);
+    }
+
+private:
+    QStringList m_wanted; ///< of the main thread, until they are being drawn
+    bool m_drawing = false;
+    QMutex m_mutex;
+    QHash<QString, QImage> m_shapes; ///< with m_mutex
+};
+
+ShapesAhead &shapesAhead()
+{
+    static ShapesAhead shapes;
+    return shapes;
 }
 
 class LineIconEngine : public QIconEngine
@@ -86,20 +154,13 @@ private:
 
     QPixmap drawn(const QSize &size, const QColor &ink) const
     {
-        QPixmap result(size);
-        result.fill(Qt::transparent);
-        QSvgRenderer svg(pathOf(m_name));
-        if (size.isEmpty() || !svg.isValid())
-            return result;
-        const int side = qMin(size.width(), size.height());
-        QPainter painter(&result);
-        svg.render(&painter,
-                   QRectF((size.width() - side) / 2.0, (size.height() - side) / 2.0, side, side));
-        if (ink.alpha() > 0) {
+        QImage result = shapesAhead().shape(m_name, size);
+        if (ink.alpha() > 0 && !result.isNull()) {
+            QPainter painter(&result);
             painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
             painter.fillRect(result.rect(), ink);
         }
-        return result;
+        return QPixmap::fromImage(std::move(result));
     }
 
     QString m_name;
@@ -111,13 +172,21 @@ private:
 QIcon icon(const QString &name)
 {
     Q_ASSERT_X(QFile::exists(pathOf(name)), "ui::icon", qPrintable(name));
+    shapesAhead().want(name);
     return QIcon(new LineIconEngine(name, {}));
 }
 
 QIcon icon(const QString &name, theme::Tone tone)
 {
     Q_ASSERT_X(QFile::exists(pathOf(name)), "ui::icon", qPrintable(name));
+    shapesAhead().want(name);
     return QIcon(new LineIconEngine(name, tone));
+}
+
+void drawIconsAhead(qreal ratio)
+{
+    const int side = qRound(buttonSide * ratio);
+    shapesAhead().draw({side, side});
 }
 
 } // namespace ui

@@ -15,4 +15,9 @@ QIcon icon(const QString &name);
 /// The same in the colour of a tone, such as Tone::Bad for deleting.
 QIcon icon(const QString &name, theme::Tone tone);
 
+/// Draws the icons that have been made so far, at the size of buttons, on another thread: painting
+/// takes what is ready by then, and draws the rest itself.
+/// \param ratio device pixels to a pixel
+void drawIconsAhead(qreal ratio);
+
 } // namespace ui

@@ -38,6 +38,11 @@ enum class Tone {
 /// Fills the button with the accent colour: the one thing this place is for.
 void setPrimary(QAbstractButton *button, bool primary = true);
 
+/// Sizes beside the usual one, of which a window needs few: for each of them every start loads its
+/// font and draws its letters.
+inline constexpr qreal smallText = 0.92; ///< details below a title, chips
+inline constexpr qreal largeTitle = 1.5; ///< what a page is about; the notes' own headings
+
 /// `font` made larger or smaller by `factor`, whether it is given in points or in pixels.
 [[nodiscard]] QFont scaled(const QFont &font, qreal factor, bool bold = false);
 

@@ -5,6 +5,7 @@
 #include <QElapsedTimer>
 #include <QPalette>
 #include <QTextDocument>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <chrono>
@@ -105,6 +106,8 @@ void MarkdownHighlighter::setPalette(const QPalette &palette)
 
 void MarkdownHighlighter::highlightBlock(const QString &text)
 {
+    // Before it is laid out, or each painting shapes it once more.
+    currentBlock().layout()->setCacheEnabled(true);
     if (m_from >= 0 && currentBlock().blockNumber() >= m_from)
         return;
     const int before = previousBlockState();

@@ -5,6 +5,9 @@
 #include <QAbstractEventDispatcher>
 #include <QDeadlineTimer>
 #include <QTextBlock>
+#include <QTextCursor>
+#include <QTextDocumentFragment>
+#include <QTextLayout>
 #include <QThread>
 #include <QUrl>
 
@@ -40,6 +43,19 @@ NotesDocument::NotesDocument(const core::notes::RenderedNotes &notes, const Look
     setHtml(notes.html);
 }
 
+NotesDocument::NotesDocument(const NotesDocument &other)
+    : QTextDocument()
+    , m_addresses(other.m_addresses)
+    , m_pictures(other.m_pictures)
+    , m_room(other.m_room)
+{
+    setUndoRedoEnabled(false);
+    setDocumentMargin(margin);
+    setIndentWidth(listIndent);
+    setDefaultFont(other.defaultFont());
+    QTextCursor(this).insertFragment(QTextDocumentFragment(&other));
+}
+
 /// Always answers with something: for an empty answer QTextDocument would look on the disk itself.
 QVariant NotesDocument::loadResource(int type, const QUrl &name)
 {
@@ -62,9 +78,14 @@ QVariant NotesDocument::loadResource(int type, const QUrl &name)
 LaidOutNotes::LaidOutNotes(const core::notes::RenderedNotes &notes, const NotesDocument::Look &look,
                            QThread *home)
     : m_lines(std::make_unique<NotesDocument>(notes, look))
-    , m_text(std::make_unique<NotesDocument>(notes, look))
+    , m_text(std::make_unique<NotesDocument>(*m_lines))
 {
     m_lines->setTextWidth(look.width);
+    // What is shaped is kept for painting; but its fonts are those of this thread.
+    if (QThread::currentThread() == home) {
+        for (QTextBlock block = m_lines->begin(); block.isValid(); block = block.next())
+            block.layout()->setCacheEnabled(true);
+    }
     m_text->setDocumentLayout(new BorrowedLayout(*m_text, *m_lines));
     QAbstractTextDocumentLayout *layout = m_lines->documentLayout();
     m_height = layout->documentSize().height(); // lays out all of it

@@ -29,6 +29,8 @@ public:
     static constexpr int margin = 16; ///< pixels around the text
 
     NotesDocument(const core::notes::RenderedNotes &notes, const Look &look);
+    /// The same text once more, for a fraction of what reading its HTML takes.
+    explicit NotesDocument(const NotesDocument &other);
 
 protected:
     QVariant loadResource(int type, const QUrl &name) override;

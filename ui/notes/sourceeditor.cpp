@@ -59,7 +59,8 @@ QFont sourceFont()
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     const QString preferred = u"JetBrains Mono"_s;
-    if (QFontDatabase::hasFamily(preferred))
+    static const bool hasPreferred = QFontDatabase::hasFamily(preferred); // asks fontconfig
+    if (hasPreferred)
         font.setFamilies({preferred, font.family()});
     else
         font.setFamilies({font.family()});
@@ -75,6 +76,8 @@ SourceEditor::SourceEditor(QWidget *parent) : QPlainTextEdit(parent)
     setFont(sourceFont());
     setFrameShape(QFrame::NoFrame);
     setTabChangesFocus(true); // lists aside, see handleKey()
+    // Without anything to scroll it is empty ground, and no word moves when it comes or goes.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setPlaceholderText(tr("Describe this release"));
     document()->setDocumentMargin(12);
     setTabStopDistance(4 * fontMetrics().horizontalAdvance(u' '));

@@ -117,7 +117,7 @@ QWidget *ReleaseHeader::createTitleRow()
     m_title->setPlaceholderText(tr("Title"));
     m_title->setFrame(false);
     m_title->setMinimumWidth(120);
-    m_title->setFont(theme::scaled(m_title->font(), 1.7, true));
+    m_title->setFont(theme::scaled(m_title->font(), theme::largeTitle, true));
     // Looks like a heading until it is pointed at: the field has the window's own colour.
     QPalette palette = m_title->palette();
     palette.setBrush(QPalette::Base, Qt::transparent);

@@ -22,7 +22,6 @@ constexpr int lineGap = 5;
 constexpr int between = 8; ///< at least, between left and right part of a line
 constexpr int dotSize = 8;
 constexpr qreal radius = 6;
-constexpr qreal detailsFactor = 0.93;
 
 /// The second line, its parts divided by dots in the middle.
 QString detailsOf(const core::Release &release)
@@ -108,7 +107,7 @@ ReleaseRowLayout ReleaseRowLayout::of(const QRect &row, const Needs &needs,
 QSize ReleaseDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     const QFontMetrics title(theme::scaled(option.font, 1, true));
-    const QFontMetrics details(theme::scaled(option.font, detailsFactor));
+    const QFontMetrics details(theme::scaled(option.font, theme::smallText));
     return {160, ReleaseRowLayout::height(title.height(), details.height())};
 }
 
@@ -122,7 +121,7 @@ void ReleaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const qint64 count = release.downloads();
 
     const QFont titleFont = theme::scaled(option.font, 1, true);
-    const QFont detailsFont = theme::scaled(option.font, detailsFactor);
+    const QFont detailsFont = theme::scaled(option.font, theme::smallText);
     TextLine title(releasetext::title(release), titleFont, option.direction);
     TextLine details(detailsOf(release), detailsFont, option.direction);
     TextLine downloads(busy            ? tr("working…")

@@ -144,7 +144,7 @@ bool ReleaseFilter::comesBefore(int left, int right) const
         order = a.date <=> b.date;
         break;
     case Order::Version:
-        order = a.version <=> b.version;
+        order = a.version() <=> b.version();
         break;
     case Order::Downloads:
         order = a.downloads <=> b.downloads;

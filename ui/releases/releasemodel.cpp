@@ -34,7 +34,6 @@ ReleaseModel::Entry makeEntry(const core::Release &release)
     ReleaseModel::Entry entry;
     entry.release = release;
     entry.date = dateOf(release);
-    entry.version = core::SemVer(release.tag);
     for (const core::Asset &asset : release.assets) {
         entry.downloads += asset.downloads;
         entry.size += asset.size;

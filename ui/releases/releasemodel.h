@@ -8,6 +8,7 @@
 #include <QSet>
 #include <QTimer>
 
+#include <optional>
 #include <vector>
 
 namespace ui {
@@ -50,7 +51,15 @@ public:
         qint64 date = 0; ///< what "newest" goes by, in ms since 1970
         qint64 downloads = 0;
         qint64 size = 0; ///< bytes of all assets
-        core::SemVer version;
+        mutable std::optional<core::SemVer> knownVersion = {};
+
+        /// Of the tag; read when it is first asked for, which few lists are sorted by.
+        [[nodiscard]] const core::SemVer &version() const
+        {
+            if (!knownVersion)
+                knownVersion.emplace(release.tag);
+            return *knownVersion;
+        }
     };
 
     explicit ReleaseModel(QObject *parent = nullptr);

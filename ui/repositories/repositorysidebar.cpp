@@ -62,7 +62,7 @@ void RepositorySidebar::createHeading(QBoxLayout *column)
     auto *heading = new QLabel(tr("Repositories"), this);
     QFont font = heading->font();
     font.setCapitalization(QFont::AllUppercase);
-    heading->setFont(theme::scaled(font, 0.93));
+    heading->setFont(theme::scaled(font, theme::smallText));
     heading->setForegroundRole(QPalette::PlaceholderText);
 
     m_addButton = new QToolButton(this);

@@ -69,6 +69,20 @@ private Q_SLOTS:
         QCOMPARE(m_workspace->desk()->store().repo(), harbor);
     }
 
+    /// The first picture of every start would wait for the disk.
+    void openingTheOneOpenLast_writesNothing()
+    {
+        m_workspace->open(m_first.get(), harbor);
+        m_store->sync();
+        QVERIFY(QFile::remove(m_store->fileName()));
+
+        Workspace next(*m_settings, *m_journal);
+        next.open(m_first.get(), harbor);
+        m_store->sync();
+
+        QVERIFY(!QFile::exists(m_store->fileName()));
+    }
+
     void errand_waitsForTheList_andIsGivenOutOnce()
     {
         m_workspace->openWhenReady(harbor, {.tag = u"v1"_s, .files = {u"a.zip"_s}});

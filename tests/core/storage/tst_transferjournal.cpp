@@ -135,6 +135,26 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(lock));
     }
 
+    void lockOfAKilledProgram_isRemovedAlsoWhenItsPageWasEmpty()
+    {
+        const pid_t child = ::fork();
+        if (child == 0) {
+            TransferTable table(m_path);
+            ::_exit(table.open(u"one"_s, account) ? ::kill(::getpid(), SIGKILL) : 1);
+        }
+        int status = 0;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QVERIFY(WIFSIGNALED(status));
+        TransferJournal living(m_path);
+        QVERIFY(await(living.open(u"two"_s, account)));
+        TransferJournal later(m_path);
+        QVERIFY(await(later.open(u"three"_s, account)));
+
+        const QDir locks(QFileInfo(m_path).dir().filePath(u"transfers"_s));
+        QCOMPARE(locks.entryList(QDir::Files, QDir::Name),
+                 (QStringList{u"three.lock"_s, u"two.lock"_s}));
+    }
+
     void rowThatCannotBeRead_staysInTheTable()
     {
         {
