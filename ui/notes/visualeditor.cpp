@@ -70,12 +70,25 @@ void VisualEditor::load(const QString &text)
         const QScopedValueRollback showing(m_showing, true);
         m_projection.clear();
     }
-    // A document without a size is not laid out; one that gets a size is, as far as it is seen.
+    layOutLater([&] {
+        m_session->load(text);
+        moveCursor(QTextCursor::Start);
+    });
+}
+
+/// A document without a size is not laid out; one that gets a size is, as far as it is seen.
+void VisualEditor::layOutLater(const std::function<void()> &change)
+{
     const double width = document()->textWidth();
     document()->setPageSize({0, 0});
-    m_session->load(text);
-    moveCursor(QTextCursor::Start);
+    change();
     document()->setTextWidth(width);
+}
+
+void VisualEditor::rebuild()
+{
+    const QScopedValueRollback showing(m_showing, true);
+    layOutLater([this] { m_projection.restyle(m_style); });
 }
 
 void VisualEditor::setSource(const QString &text)
@@ -112,10 +125,7 @@ void VisualEditor::restyle()
     m_atoms->setPalette(palette());
     const VisualSession::Selection selected = selection();
     const int scrolled = verticalScrollBar()->value();
-    {
-        const QScopedValueRollback showing(m_showing, true);
-        m_projection.restyle(m_style);
-    }
+    rebuild();
     const QScopedValueRollback running(m_running, true);
     placeCursor(selected);
     verticalScrollBar()->setValue(scrolled);
@@ -277,10 +287,7 @@ void VisualEditor::takeForeignChange()
     if (m_projection.isIntact(m_style))
         return; // only how it looks
     const bool isWhole = change.position == 0 && change.removed > 0;
-    {
-        const QScopedValueRollback showing(m_showing, true);
-        m_projection.restyle(m_style);
-    }
+    rebuild();
     const int last = document()->characterCount() - 1;
     const VisualSession::Selection at{
         placeAt(std::min(change.position, last), true),

@@ -74,6 +74,8 @@ protected:
 private:
     bool run(const std::function<bool()> &command);
     void showBlocks();
+    void layOutLater(const std::function<void()> &change);
+    void rebuild();
     void restyle();
     void placeCursor(const VisualSession::Selection &selection);
     void cursorMoved();
