@@ -720,6 +720,22 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 2);
     }
 
+    void scheme_recoloursThePreview()
+    {
+        theme::apply(*qApp, theme::Scheme::Light);
+        Fixture f(u"some `code`\n\n> [!WARNING]\n> Mind\n\n"_s.repeated(20));
+        const auto panel = [&] { return f.preview.renderStyle().panel; };
+        QTRY_VERIFY(f.preview.toHtml().contains(panel()));
+        const QString light = panel();
+
+        theme::apply(*qApp, theme::Scheme::Dark);
+
+        QTRY_VERIFY(panel() != light);
+        QTRY_VERIFY(f.preview.toHtml().contains(panel()));
+        QVERIFY(!f.preview.toHtml().contains(light));
+        theme::apply(*qApp, theme::Scheme::System);
+    }
+
     void mode_switchingChangesNoByte()
     {
         const QString text = u"a  \n\tb\u00a0\n\n\n* c"_s;
