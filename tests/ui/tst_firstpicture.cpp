@@ -1,8 +1,10 @@
 #include "app/program.h"
 #include "core/accounts/accountlist.h"
+#include "core/storage/editjournal.h"
 #include "core/storage/releasecache.h"
 
 #include <QApplication>
+#include <QPlainTextEdit>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -76,14 +78,14 @@ private Q_SLOTS:
             settings.set(core::keys::accounts, core::accountlist::write({account}));
             settings.set(core::keys::lastRepository, account.key() + u' ' + repository.id.slug());
         }
-        QString notes = u"## Archive\n\n"_s;
+        m_scope = {.host = account.host.displayName(), .repo = repository.id};
+        m_release = {.id = 1, .tag = u"v1"_s, .title = u"One"_s, .notes = u"## Archive\n\n"_s};
         for (int i = 0; i < 60; ++i)
-            notes += u"- Keeps the **order** of `entries` (#%1)\n"_s.arg(i);
-        core::ReleaseCache cache(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
-                                 + u"/slipway.sqlite"_s);
+            m_release.notes += u"- Keeps the **order** of `entries` (#%1)\n"_s.arg(i);
+        core::ReleaseCache cache(database());
         cache.keep(account.key(), repository.id,
                    {.asOf = QDateTime::currentDateTimeUtc().addSecs(-720),
-                    .releases = {{.id = 1, .tag = u"v1"_s, .title = u"One"_s, .notes = notes}},
+                    .releases = {m_release},
                     .repository = repository,
                     .branches = {u"main"_s}});
         cache.keep(account.key(),
@@ -107,6 +109,34 @@ private Q_SLOTS:
 
         QVERIFY(hadPreview);
     }
+
+    /// The list may be there before the journal of edits has been read.
+    void keptEdit_isShown()
+    {
+        {
+            core::ReleaseEdit edit = core::ReleaseEdit::of(m_release);
+            edit.content.notes = u"Typed before the program was killed"_s;
+            edit.editedAt = QDateTime::currentDateTimeUtc();
+            core::EditJournal(database()).keep(m_scope, edit);
+        }
+
+        app::Program program(*qApp, {});
+        program.start();
+
+        QTRY_VERIFY(program.window().findChild<QPlainTextEdit *>(u"notesSource"_s));
+        auto *source = program.window().findChild<QPlainTextEdit *>(u"notesSource"_s);
+        QTRY_COMPARE(source->toPlainText(), u"Typed before the program was killed"_s);
+    }
+
+private:
+    static QString database()
+    {
+        return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+            + u"/slipway.sqlite"_s;
+    }
+
+    core::EditScope m_scope;
+    core::Release m_release;
 };
 
 QTEST_MAIN(TestFirstPicture)

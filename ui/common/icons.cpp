@@ -11,6 +11,7 @@
 #include <QSvgRenderer>
 #include <QThreadPool>
 
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -33,6 +34,8 @@ QString pathOf(const QString &name)
 }
 
 constexpr int buttonSide = 16;
+/// What Qt asks of the window's icon, which is there before the first picture.
+constexpr std::array windowIconSides{16, 32, 64, 128};
 
 /// As the file has it, in black. For any thread.
 QImage shapeOf(const QString &name, const QSize &size)
@@ -64,11 +67,10 @@ public:
         if (std::exchange(m_drawing, true))
             return;
         QThreadPool::globalInstance()->start([this, size, names = std::exchange(m_wanted, {})] {
-            for (const QString &name : names) {
-                const QImage shape = shapeOf(name, size);
-                const QMutexLocker lock(&m_mutex);
-                m_shapes.insert(name, shape);
-            }
+            for (const int side : windowIconSides)
+                add(u"slipway"_s, {side, side});
+            for (const QString &name : names)
+                add(name, size);
         });
     }
 
@@ -76,17 +78,24 @@ public:
     {
         {
             const QMutexLocker lock(&m_mutex);
-            if (const QImage ready = m_shapes.value(name); ready.size() == size)
+            if (const QImage ready = m_shapes.value({name, size.width()}); ready.size() == size)
                 return ready;
         }
         return shapeOf(name, size);
     }
 
 private:
+    void add(const QString &name, const QSize &size)
+    {
+        const QImage shape = shapeOf(name, size);
+        const QMutexLocker lock(&m_mutex);
+        m_shapes.insert({name, size.width()}, shape);
+    }
+
     QStringList m_wanted; ///< of the main thread, until they are being drawn
     bool m_drawing = false;
     QMutex m_mutex;
-    QHash<QString, QImage> m_shapes; ///< with m_mutex
+    QHash<std::pair<QString, int>, QImage> m_shapes; ///< by name and width; with m_mutex
 };
 
 ShapesAhead &shapesAhead()

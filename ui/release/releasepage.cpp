@@ -221,6 +221,12 @@ void ReleasePage::connectDesk()
         if (isMine(id))
             m_bar->setKeptAt(m_desk->shelf().keptAt(id));
     });
+    connect(&desk->shelf(), &core::EditShelf::loaded, this, [this] {
+        // A list that was remembered may be there before the journal has been read.
+        const qint64 id = m_edit.base.id;
+        if (id != 0 && !m_edit.isChanged() && m_desk->shelf().edit(id))
+            open(id);
+    });
     connect(&desk->shelf(), &core::EditShelf::failed, this, [this] {
         m_messages->show(
             MessageBar::Tone::Warning,
