@@ -136,6 +136,8 @@ void NotesPreview::show(std::unique_ptr<LaidOutNotes> notes)
         }
         verticalScrollBar()->setValue(value);
     }
+    // A document that is laid out already, as tall as the last one, asks for nothing.
+    viewport()->update();
     if (notes)
         discard(std::move(notes));
     // Something changed the width, but must not do so for ever.

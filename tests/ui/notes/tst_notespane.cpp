@@ -70,6 +70,25 @@ bool overridesShortcut(QWidget &widget, int key, Qt::KeyboardModifiers modifiers
 
 } // namespace
 
+/// How often a widget was painted.
+class PaintCount : public QObject
+{
+public:
+    explicit PaintCount(QWidget &widget) { widget.installEventFilter(this); }
+
+    void reset() { m_count = 0; }
+    [[nodiscard]] int count() const { return m_count; }
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        m_count += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+
+private:
+    int m_count = 0;
+};
+
 class TestNotesPane : public QObject
 {
     Q_OBJECT
@@ -727,11 +746,14 @@ private Q_SLOTS:
         const auto panel = [&] { return f.preview.renderStyle().panel; };
         QTRY_VERIFY(f.preview.toHtml().contains(panel()));
         const QString light = panel();
+        PaintCount paints(*f.preview.viewport());
+        connect(&f.preview, &NotesPreview::shown, &paints, &PaintCount::reset);
 
         theme::apply(*qApp, theme::Scheme::Dark);
 
         QTRY_VERIFY(panel() != light);
         QTRY_VERIFY(f.preview.toHtml().contains(panel()));
+        QTRY_VERIFY(paints.count() > 0); // what is as tall as before is painted all the same
         QVERIFY(!f.preview.toHtml().contains(light));
         theme::apply(*qApp, theme::Scheme::System);
     }
