@@ -128,6 +128,40 @@ void Tour::planReading()
         [] { return rowsOf(u"releaseList"_s) > 100; });
 }
 
+/// The notes in each of their modes; what is typed in one is there in the others.
+void Tour::planModes()
+{
+    const auto notes = [this] { return m_window.releasePage()->edit().content.notes; };
+    add(
+        u"notes-visual"_s, [] { clickOn(u"notesModeVisual"_s); },
+        [] { return isThere(u"notesVisual"_s); });
+    add(
+        u"notes-visual-written"_s,
+        [] {
+            QWidget *visual = hands::find(u"notesVisual"_s);
+            visual->setFocus();
+            hands::press(visual, Qt::Key_End);
+            hands::type(visual, u" of the week"_s);
+        },
+        [notes] { return notes().startsWith(u"## Highlights of the week\n"_s); });
+    add(
+        u"notes-markdown"_s, [] { clickOn(u"notesModeMarkdown"_s); },
+        [] { return isThere(u"notesSource"_s) && !isThere(u"notesVisual"_s); });
+    add(
+        u"notes-preview"_s, [] { clickOn(u"notesModePreview"_s); },
+        [] { return isThere(u"notesPreview"_s) && !isThere(u"notesSource"_s); });
+    add(
+        u"notes-side-by-side"_s,
+        [this] {
+            clickOn(u"notesModeSideBySide"_s);
+            m_window.findChild<QAction *>(u"undoAction"_s)->trigger();
+        },
+        [notes] {
+            return isThere(u"notesSource"_s) && isThere(u"notesPreview"_s)
+                && notes().startsWith(u"## Highlights\n"_s);
+        });
+}
+
 void Tour::planWriting()
 {
     add(
@@ -174,6 +208,7 @@ void Tour::planWriting()
             const core::ReleaseContent &content = m_window.releasePage()->edit().content;
             return content.title == u"Tidewater 2.5"_s && content.notes.contains(u"seven days"_s);
         });
+    planModes();
     add(
         u"review"_s, [] { clickOn(u"reviewChangesButton"_s); },
         [] { return isThere(u"reviewDialog"_s); });

@@ -38,6 +38,7 @@ private:
 
     void planReading();
     void planWriting();
+    void planModes();
     void planFiles();
     void planChangingFiles();
     void planPublishing();
