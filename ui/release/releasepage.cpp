@@ -1,19 +1,14 @@
 #include "ui/release/releasepage.h"
 
-#include "core/http/imagejob.h"
 #include "core/notes/linediff.h"
 #include "core/notes/lineends.h"
 #include "core/releases/expectedassets.h"
 #include "core/releases/publishflow.h"
-#include "core/settings/settings.h"
-#include "core/transfers/threadjob.h"
 #include "core/transfers/transferqueue.h"
 #include "ui/assets/assetspane.h"
 #include "ui/common/accesstext.h"
 #include "ui/common/messagebar.h"
 #include "ui/common/text.h"
-#include "ui/notes/historydialog.h"
-#include "ui/notes/mergedialog.h"
 #include "ui/notes/notespane.h"
 #include "ui/release/deletedialog.h"
 #include "ui/release/draftcommands.h"
@@ -23,26 +18,12 @@
 
 #include <QDataStream>
 #include <QHeaderView>
-#include <QImageReader>
 #include <QScopedValueRollback>
 #include <QSplitter>
 #include <QTreeView>
 #include <QVBoxLayout>
 
 namespace ui {
-namespace {
-
-/// Opens a dialog over the window without blocking; `accepted` is called when it was confirmed and
-/// the page is still there.
-void ask(QDialog *dialog, const std::function<void()> &accepted)
-{
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(dialog, &QDialog::accepted, dialog->parent(), accepted);
-    dialog->open();
-}
-
-} // namespace
-
 ReleasePage::ReleasePage(core::TransferQueue &transfers, QWidget *parent)
     : QWidget(parent), m_transfers(transfers)
 {
@@ -447,6 +428,13 @@ bool ReleasePage::tagExists(const QString &tag) const
     return m_desk && m_desk->store().tags().contains(tag);
 }
 
+void ReleasePage::ask(QDialog *dialog, const std::function<void()> &accepted)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::accepted, dialog->parent(), accepted);
+    dialog->open();
+}
+
 void ReleasePage::save()
 {
     if (!m_desk || !obstacle().isEmpty() || m_edit.publishes())
@@ -636,331 +624,6 @@ void ReleasePage::showRefusal(const core::Error &error, const core::Access &acce
         m_messages->addButton(tr("Sign in again…"), [this] { Q_EMIT signInRequested(); });
     if (const QString label = text::actionFor(access); !label.isEmpty())
         m_messages->addButton(label, [this, page = access.page] { Q_EMIT linkActivated(page); });
-}
-
-void ReleasePage::showConflict(const core::Release &server, const QList<core::ReleaseField> &fields)
-{
-    m_desk->shelf().flush(); // both texts stay in the history
-    keepServersNotes(server);
-    QStringList names;
-    for (const core::ReleaseField field : fields)
-        names.append(fieldInSentence(field));
-    m_messages->show(MessageBar::Tone::Warning,
-                     tr("Somebody else changed this release on the server meanwhile: %1. Yours is "
-                        "kept; nothing was overwritten.")
-                         .arg(QLocale().createSeparatedList(names)));
-    // The question stays until it is answered.
-    if (fields == QList{core::ReleaseField::Notes}) {
-        m_messages->addButton(tr("Compare and merge…"), [this, server, fields] {
-            mergeNotes(server);
-            showConflict(server, fields);
-        });
-    } else {
-        m_messages->addButton(tr("Compare…"), [this, server, fields] {
-            core::ReleaseEdit mine = m_edit;
-            mine.base = server;
-            ask(new ReviewDialog(ReviewDialog::Purpose::Compare, mine, reviewContext(), this),
-                [] {});
-            showConflict(server, fields);
-        });
-    }
-    m_messages->addButton(tr("Keep mine"), [this, server] { keepMine(server); });
-    m_messages->addButton(tr("Take theirs"),
-                          [this, server, fields] { takeTheirs(server, fields); });
-    if (fields.size() > 1 && fields.contains(core::ReleaseField::Notes))
-        m_messages->addButton(tr("Merge the notes…"), [this, server, fields] {
-            mergeNotes(server);
-            showConflict(server, fields);
-        });
-}
-
-void ReleasePage::mergeNotes(const core::Release &server)
-{
-    const MergeDialog::Versions versions{
-        .base = core::notes::toEditorText(m_edit.base.notes),
-        .mine = m_notes->notes(),
-        .theirs = core::notes::toEditorText(server.notes),
-    };
-    // Long texts with little in common take a while.
-    auto *job = new core::ThreadJob<core::notes::Merge>(
-        [versions](const std::atomic_bool &) -> core::Result<core::notes::Merge> {
-            return core::notes::merge3(versions.base, versions.mine, versions.theirs);
-        },
-        this);
-    job->then(this, [this, server, versions](const core::Result<core::notes::Merge> &merge) {
-        if (!merge || m_edit.base.id != server.id || m_notes->notes() != versions.mine)
-            return;
-        auto *dialog = new MergeDialog(versions, *merge, this);
-        connect(dialog, &MergeDialog::merged, this, [this, server](const QString &notes) {
-            if (m_edit.base.id == server.id)
-                takeMerged(server, notes);
-        });
-        dialog->open();
-    });
-}
-
-/// What both changed besides the notes is still to be decided.
-void ReleasePage::takeMerged(const core::Release &server, const QString &notes)
-{
-    QList<core::ReleaseField> left = core::rebase(m_edit, server).conflicts;
-    left.removeAll(core::ReleaseField::Notes);
-    if (left.isEmpty())
-        keepMine(server);
-    else
-        m_edit.base.notes = server.notes;
-    m_notes->replaceAll(notes);
-    notesChanged(); // also if they are what they were: the base is another
-    if (left.isEmpty())
-        m_messages->clear();
-    else
-        showConflict(server, left);
-}
-
-void ReleasePage::keepMine(const core::Release &server)
-{
-    // From now on ours is a change of what they made: saving writes over it, seen. What only they
-    // have changed was never ours.
-    m_edit = core::rebase(m_edit, server).edit;
-    contentChanged();
-    showServerState();
-}
-
-void ReleasePage::takeTheirs(const core::Release &server, const QList<core::ReleaseField> &fields)
-{
-    using core::ReleaseContent;
-    const ReleaseContent theirs = ReleaseContent::of(server);
-    m_edit = core::rebase(m_edit, server).edit;
-    // Through the undo stack: the way back to ours stays open.
-    for (const core::ReleaseField field : fields) {
-        switch (field) {
-        case core::ReleaseField::Tag:
-            change(field, &ReleaseContent::tag, theirs.tag);
-            break;
-        case core::ReleaseField::Target:
-            change(field, &ReleaseContent::target, theirs.target);
-            break;
-        case core::ReleaseField::Title:
-            change(field, &ReleaseContent::title, theirs.title);
-            break;
-        case core::ReleaseField::Notes:
-            m_notes->replaceAll(core::notes::toEditorText(theirs.notes));
-            break;
-        case core::ReleaseField::Draft:
-            change(field, &ReleaseContent::draft, theirs.draft);
-            break;
-        case core::ReleaseField::Prerelease:
-            change(field, &ReleaseContent::prerelease, theirs.prerelease);
-            break;
-        case core::ReleaseField::Latest:
-            change(field, &ReleaseContent::latest, theirs.latest);
-            break;
-        case core::ReleaseField::Discussion:
-            change(field, &ReleaseContent::discussionCategory, theirs.discussionCategory);
-            break;
-        }
-    }
-    contentChanged();
-    showServerState();
-}
-
-void ReleasePage::generateNotes(const QString &previousTag)
-{
-    if (!m_desk || m_edit.base.id == 0)
-        return;
-    if (!obstacle().isEmpty()) {
-        m_messages->show(MessageBar::Tone::Warning, obstacle());
-        m_header->focusTag();
-        return;
-    }
-    auto *dialog = new GenerateDialog({.notes = m_notes->notes(),
-                                       .tag = m_edit.content.tag,
-                                       .previousTags = publishedTags(),
-                                       .previousTag = previousTag,
-                                       .hasCursor = m_notes->hasCursor()},
-                                      this);
-    connect(dialog, &GenerateDialog::asked, this,
-            [this, dialog](const QString &previous, const QString &configuration) {
-                askForNotes(dialog, previous, configuration);
-            });
-    connect(dialog, &GenerateDialog::cancelled, this, [this] {
-        if (m_generating)
-            m_generating->cancel();
-    });
-    connect(dialog, &GenerateDialog::taken, this,
-            [this, id = m_edit.base.id](const QString &notes, GenerateDialog::Placing placing) {
-                if (id == m_edit.base.id) // else another release is shown by now
-                    takeGenerated(notes, placing);
-            });
-    dialog->open();
-    dialog->ask();
-}
-
-void ReleasePage::askForNotes(GenerateDialog *dialog, const QString &previousTag,
-                              const QString &configuration)
-{
-    if (m_generating)
-        m_generating->cancel();
-    if (!m_desk)
-        return dialog->reject();
-    core::ReleaseStore &store = m_desk->store();
-    m_generating = store.api().generateNotes(store.repo(), m_edit.content.tag,
-                                             m_edit.content.target, previousTag, configuration);
-    m_generating->then(
-        dialog, [this, dialog, job = m_generating](const core::Result<core::GeneratedNotes> &made) {
-            if (job != m_generating)
-                return; // another question was asked since
-            if (!made)
-                return dialog->setProblem(made.error());
-            m_generatedTitle = made->title;
-            dialog->setGenerated(core::notes::toEditorText(made->notes));
-        });
-}
-
-void ReleasePage::takeGenerated(const QString &notes, GenerateDialog::Placing placing)
-{
-    const bool titled = m_edit.content.title.isEmpty() && !m_generatedTitle.isEmpty();
-    if (!titled)
-        return m_notes->insertGenerated(notes, placing);
-    m_undo.beginMacro(tr("Generate notes")); // one way back for both
-    m_notes->insertGenerated(notes, placing);
-    change(core::ReleaseField::Title, &core::ReleaseContent::title, m_generatedTitle);
-    m_undo.endMacro();
-}
-
-void ReleasePage::setSettings(core::Settings *settings)
-{
-    m_settings = settings;
-    m_assets->setSettings(settings);
-    showTemplates();
-}
-
-/// From what the newest releases say: who is thanked there, and what was closed.
-void ReleasePage::showMentions()
-{
-    constexpr qsizetype enough = 200'000; // characters: some milliseconds
-    if (!m_desk || !m_mentionsStale.hasExpired())
-        return;
-    m_mentionsStale.setRemainingTime(std::chrono::seconds(30));
-    QString notes = m_notes->notes();
-    for (const core::Release &release : m_desk->store().releases()) {
-        if (notes.size() > enough)
-            break;
-        notes += u'\n' + release.notes;
-    }
-    m_notes->setMentions(core::notes::mentionedNames(notes),
-                         core::notes::mentionedIssues(notes, m_desk->store().repo().slug()));
-}
-
-QString ReleasePage::templateOwner() const
-{
-    return m_desk->store().api().host().displayName() + u' ' + m_desk->store().repo().slug();
-}
-
-void ReleasePage::showTemplates()
-{
-    if (m_desk && m_settings)
-        m_notes->setTemplates(core::notes::TemplateBook(m_settings->get(core::keys::notesTemplates))
-                                  .of(templateOwner()));
-}
-
-void ReleasePage::insertTemplate(const core::notes::Template &which)
-{
-    if (!m_desk || m_edit.base.id == 0 || !isEditable())
-        return;
-    QStringList before = publishedTags();
-    before.removeAll(m_edit.content.tag);
-    m_notes->insertGenerated(
-        core::notes::filled(which.text,
-                            {.tag = m_edit.content.tag,
-                             .previous = before.value(0),
-                             .date = QDate::currentDate().toString(Qt::ISODate),
-                             .contributors = core::notes::mentionedNames(m_notes->notes())}),
-        GenerateDialog::Placing::AtCursor);
-}
-
-void ReleasePage::saveTemplate(const core::notes::Template &made)
-{
-    if (!m_desk || !m_settings)
-        return;
-    core::notes::TemplateBook book(m_settings->get(core::keys::notesTemplates));
-    book.put(templateOwner(), made);
-    m_settings->set(core::keys::notesTemplates, book.toBytes());
-    showTemplates();
-}
-
-void ReleasePage::removeTemplate(const core::notes::Template &which)
-{
-    if (!m_desk || !m_settings)
-        return;
-    core::notes::TemplateBook book(m_settings->get(core::keys::notesTemplates));
-    book.remove(templateOwner(), which.name);
-    m_settings->set(core::keys::notesTemplates, book.toBytes());
-    showTemplates();
-    m_messages->show(MessageBar::Tone::Info,
-                     tr("The template %1 was removed.").arg(text::visible(which.name)));
-    m_messages->addButton(tr("Undo"), [this, which, owner = templateOwner()] {
-        if (m_desk && templateOwner() == owner)
-            saveTemplate(which);
-    });
-}
-
-void ReleasePage::renderExactly(const QString &text)
-{
-    if (!m_desk)
-        return;
-    core::ReleaseStore &store = m_desk->store();
-    store.api()
-        .renderMarkdown(text, store.repo())
-        ->then(m_notes, [this, text](const core::Result<QString> &html) {
-            if (!html)
-                m_messages->show(html.error());
-            m_notes->setExact(text, html ? *html : QString());
-        });
-}
-
-void ReleasePage::keepServersNotes(const core::Release &release)
-{
-    if (release.id > 0)
-        m_desk->shelf().sawOnServer(release.id, release.notes);
-}
-
-void ReleasePage::showNotesHistory()
-{
-    if (!m_desk || m_edit.base.id == 0)
-        return;
-    auto *dialog = new HistoryDialog(m_notes->notes(), this);
-    dialog->setReadOnly(!isEditable());
-    connect(dialog, &HistoryDialog::restored, this,
-            [this, id = m_edit.base.id](const QString &notes) {
-                if (id == m_edit.base.id) // else another release is shown by now
-                    m_notes->replaceAll(notes);
-            });
-    m_desk->shelf()
-        .versions(m_edit.base.id)
-        ->then(dialog, [dialog](const core::Result<QList<core::NotesVersion>> &versions) {
-            if (versions)
-                dialog->setVersions(*versions);
-            else
-                dialog->setProblem(versions.error());
-        });
-    dialog->open();
-}
-
-void ReleasePage::fetchImage(const QUrl &url)
-{
-    auto *job = new core::ImageJob(url, this);
-    job->then(this, [this, url](const core::Result<QByteArray> &bytes) {
-        if (!bytes)
-            return m_messages->show(bytes.error());
-        // Qt refuses to make a picture of more than this from whatever the header claims.
-        QImageReader::setAllocationLimit(64);
-        QImage image = QImage::fromData(*bytes);
-        if (image.isNull())
-            return m_messages->show(MessageBar::Tone::Warning,
-                                    tr("This is no picture that can be shown: %1")
-                                        .arg(text::visible(url.toDisplayString())));
-        m_notes->setImage(url, image);
-    });
 }
 
 QByteArray ReleasePage::saveState() const

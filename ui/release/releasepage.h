@@ -12,6 +12,9 @@
 #include <QUndoStack>
 #include <QWidget>
 
+#include <functional>
+
+class QDialog;
 class QSplitter;
 
 namespace core {
@@ -76,6 +79,9 @@ Q_SIGNALS:
     void signInRequested(); ///< to the account whose releases are shown
 
 private:
+    /// Opens a dialog over the window without blocking; `accepted` is called when it was confirmed
+    /// and the page is still there.
+    static void ask(QDialog *dialog, const std::function<void()> &accepted);
     void createLayout();
     void connectHeader();
     void connectNotes();
