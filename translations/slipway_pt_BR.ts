@@ -1962,14 +1962,6 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
         <translation>Deixar o servidor escrever as notas a partir dos pull requests mesclados</translation>
     </message>
     <message>
-        <source>Since the previous release</source>
-        <translation>Desde a release anterior</translation>
-    </message>
-    <message>
-        <source>Since a tag</source>
-        <translation>Desde uma tag</translation>
-    </message>
-    <message>
         <source>Visual</source>
         <translation>Visual</translation>
     </message>
@@ -1980,6 +1972,14 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
     <message>
         <source>Find in the notes</source>
         <translation>Localizar nas notas</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Texts to begin notes with</source>
+        <translation>Textos para começar as notas</translation>
     </message>
 </context>
 <context>

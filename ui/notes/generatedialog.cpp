@@ -77,7 +77,6 @@ QWidget *GenerateDialog::createQuestion(const Start &start)
         if (tag != start.tag)
             m_previousTag->addItem(text::visible(tag), tag);
     }
-    m_previousTag->setCurrentIndex(std::max(0, m_previousTag->findData(start.previousTag)));
     connect(m_previousTag, &QComboBox::activated, this, &GenerateDialog::ask);
     form->addRow(tr("Changes &since:"), m_previousTag);
 

@@ -32,7 +32,6 @@ public:
         QString notes = {}; ///< as they are now, with LF
         QString tag = {}; ///< of the release
         QStringList previousTags = {}; ///< newest first
-        QString previousTag = {}; ///< chosen first; empty: the server chooses
         bool hasCursor = true; ///< there is a place to insert at
     };
     GenerateDialog(const Start &start, QWidget *parent);

@@ -275,11 +275,6 @@ void NotesPane::setReadOnly(bool readOnly, const QString &reason)
     updateCounter();
 }
 
-void NotesPane::setPreviousTags(const QStringList &tags)
-{
-    m_toolBar->setPreviousTags(tags);
-}
-
 void NotesPane::setTemplates(const QList<core::notes::Template> &templates)
 {
     m_toolBar->templates()->setTemplates(templates);
@@ -293,7 +288,7 @@ void NotesPane::setMentions(const QStringList &names,
 
 void NotesPane::setGenerateAvailable(bool available)
 {
-    m_toolBar->setGenerateVisible(available);
+    m_toolBar->setGenerateAvailable(available);
 }
 
 void NotesPane::insertGenerated(const QString &text, GenerateDialog::Placing placing)

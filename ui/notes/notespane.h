@@ -48,7 +48,6 @@ public:
     void setContext(const core::notes::Context &context);
     /// \param reason why, for the reader; shown below the text
     void setReadOnly(bool readOnly, const QString &reason = {});
-    void setPreviousTags(const QStringList &tags); ///< to choose from for *Generate*, newest first
     void setGenerateAvailable(bool available); ///< hosts before GHES 3.4 cannot
     /// At the cursor: between two blocks. At the end also if there is no cursor, or if the notes
     /// are empty. One step in the history.
@@ -86,7 +85,7 @@ Q_SIGNALS:
     void templateChosen(const core::notes::Template &which);
     void templateSaveRequested(const QString &name);
     void templateRemoveRequested(const core::notes::Template &which);
-    void generateRequested(const QString &previousTag); ///< empty: the server chooses
+    void generateRequested();
     void linkActivated(const QUrl &url); ///< may be opened: https, or http and the user agreed
     void imageRequested(const QUrl &url); ///< clicked on; nothing is loaded without this
     void filesPasted(const QList<QUrl> &files); ///< into the text; they are for the assets

@@ -149,18 +149,14 @@ QToolButton *NotesToolBar::createGenerate()
 {
     m_generate = new QToolButton(this);
     m_generate->setObjectName(u"generateNotesButton"_s);
-    m_generate->setText(tr("Generate notes"));
-    m_generate->setAccessibleName(tr("Generate notes"));
-    m_generate->setToolTip(tr("Let the server write notes from the merged pull requests"));
     m_generate->setIcon(icon(u"generate"_s));
     m_generate->setIconSize({16, 16});
     m_generate->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_generate->setFocusPolicy(Qt::TabFocus);
-    m_tags = new QMenu(m_generate);
-    m_tags->setToolTipsVisible(true);
     m_templates = new TemplatesMenu(this);
-    connect(m_generate, &QToolButton::clicked, this, [this] { Q_EMIT generateTriggered({}); });
-    setPreviousTags({});
+    m_generate->setMenu(m_templates);
+    connect(m_generate, &QToolButton::clicked, this, &NotesToolBar::generateTriggered);
+    setGenerateAvailable(true);
     return m_generate;
 }
 
@@ -177,34 +173,25 @@ void NotesToolBar::setFormatsEnabled(bool enabled)
 void NotesToolBar::setGenerateEnabled(bool enabled, const QString &reason)
 {
     m_generate->setEnabled(enabled);
-    m_generate->setToolTip(
-        reason.isEmpty() ? tr("Let the server write notes from the merged pull requests") : reason);
+    m_whyNot = reason;
+    describeGenerate();
 }
 
-void NotesToolBar::setGenerateVisible(bool visible)
+void NotesToolBar::setGenerateAvailable(bool available)
 {
-    m_generate->setVisible(visible);
+    m_generates = available;
+    m_generate->setPopupMode(available ? QToolButton::MenuButtonPopup : QToolButton::InstantPopup);
+    describeGenerate();
 }
 
-void NotesToolBar::setPreviousTags(const QStringList &tags)
+void NotesToolBar::describeGenerate()
 {
-    if (tags == m_previousTags && !m_tags->isEmpty())
-        return;
-    m_previousTags = tags;
-    m_tags->clear();
-    m_tags->addMenu(m_templates);
-    m_tags->addSeparator();
-    QAction *automatic = m_tags->addAction(tr("Since the previous release"));
-    connect(automatic, &QAction::triggered, this, [this] { Q_EMIT generateTriggered({}); });
-    if (!tags.isEmpty())
-        m_tags->addSection(tr("Since a tag"));
-    for (const QString &tag : tags) {
-        QString shown = tag;
-        QAction *action = m_tags->addAction(shown.replace(u'&', u"&&"_s));
-        connect(action, &QAction::triggered, this, [this, tag] { Q_EMIT generateTriggered(tag); });
-    }
-    m_generate->setMenu(m_tags);
-    m_generate->setPopupMode(QToolButton::MenuButtonPopup);
+    const QString text = m_generates ? tr("Generate notes") : tr("Templates");
+    m_generate->setText(text);
+    m_generate->setAccessibleName(text);
+    const QString tip = m_generates ? tr("Let the server write notes from the merged pull requests")
+                                    : tr("Texts to begin notes with");
+    m_generate->setToolTip(m_whyNot.isEmpty() ? tip : m_whyNot);
 }
 
 } // namespace ui

@@ -5,7 +5,6 @@
 #include <QWidget>
 
 class QButtonGroup;
-class QMenu;
 class QToolBar;
 class QToolButton;
 
@@ -27,15 +26,15 @@ public:
     void setMode(NotesMode mode); ///< emits nothing
     void setFormatsEnabled(bool enabled);
     void setGenerateEnabled(bool enabled, const QString &reason = {});
-    void setGenerateVisible(bool visible);
-    void setPreviousTags(const QStringList &tags);
+    /// Where the host cannot generate notes, the button is that of the templates alone.
+    void setGenerateAvailable(bool available);
     [[nodiscard]] TemplatesMenu *templates() const { return m_templates; }
 
 Q_SIGNALS:
     void modeChosen(NotesMode mode);
     void findTriggered();
     void formatTriggered(SourceEditor::Format format);
-    void generateTriggered(const QString &previousTag); ///< empty: the server chooses
+    void generateTriggered();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -45,13 +44,14 @@ private:
     QToolBar *createFormats();
     QToolButton *createFind();
     QToolButton *createGenerate();
+    void describeGenerate();
 
     QButtonGroup *m_modes = nullptr;
     QToolBar *m_formats = nullptr;
     QToolButton *m_generate = nullptr;
-    QMenu *m_tags = nullptr;
     TemplatesMenu *m_templates = nullptr;
-    QStringList m_previousTags; ///< in m_tags
+    bool m_generates = true;
+    QString m_whyNot; ///< for the reader
 };
 
 } // namespace ui

@@ -304,8 +304,7 @@ void ReleasePage::showAccess()
     const bool editable = allowed.mayWrite();
     m_header->setEditable(editable, !m_edit.base.immutable);
     m_notes->setReadOnly(!editable, text::shortReadOnly(allowed));
-    m_notes->setGenerateAvailable(editable
-                                  && m_desk->store().api().host().features().generatesNotes);
+    m_notes->setGenerateAvailable(m_desk->store().api().host().features().generatesNotes);
     m_bar->setReadOnly(!editable);
     AssetsPane::Access access = AssetsPane::Access::ReadWrite;
     if (!editable)
@@ -358,7 +357,6 @@ void ReleasePage::showReferences()
     m_header->setTags(store.tags());
     m_header->setBranches(store.branches(), store.repository().defaultBranch);
     m_header->setFeatures(store.api().host().features());
-    m_notes->setPreviousTags(publishedTags());
     showTemplates();
     m_notes->setContext({.web = store.api().host().web, .repo = store.repo()});
 }

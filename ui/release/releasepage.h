@@ -70,7 +70,7 @@ public:
     void reviewChanges();
     void deleteRelease();
     /// \param previousTag chosen first; empty: the server chooses
-    void generateNotes(const QString &previousTag = {});
+    void generateNotes();
     void showNotesHistory();
 
 Q_SIGNALS:

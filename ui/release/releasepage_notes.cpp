@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 // names to complete, earlier versions, the exact preview and pictures.
 namespace ui {
 
-void ReleasePage::generateNotes(const QString &previousTag)
+void ReleasePage::generateNotes()
 {
     if (!m_desk || m_edit.base.id == 0)
         return;
@@ -30,7 +30,6 @@ void ReleasePage::generateNotes(const QString &previousTag)
     auto *dialog = new GenerateDialog({.notes = m_notes->notes(),
                                        .tag = m_edit.content.tag,
                                        .previousTags = publishedTags(),
-                                       .previousTag = previousTag,
                                        .hasCursor = m_notes->hasCursor()},
                                       this);
     connect(dialog, &GenerateDialog::asked, this,

@@ -69,7 +69,12 @@ private Q_SLOTS:
 
     void question_isAskedAnew()
     {
-        Fixture f({.tag = u"v3"_s, .previousTags = {u"v2"_s, u"v1"_s}, .previousTag = u"v1"_s});
+        Fixture f({.tag = u"v3"_s, .previousTags = {u"v2"_s, u"v1"_s}});
+        QCOMPARE(f.asked.takeFirst().at(0).toString(), QString());
+        f.dialog->setGenerated(u"a"_s);
+        auto *tags = f.dialog->findChild<QComboBox *>(u"generatePreviousTag"_s);
+        tags->setFocus();
+        QTest::keyClick(tags, Qt::Key_End);
         QCOMPARE(f.asked.takeFirst().at(0).toString(), u"v1"_s);
         f.dialog->setGenerated(u"a"_s);
 
@@ -79,7 +84,6 @@ private Q_SLOTS:
         QCOMPARE(f.asked.takeFirst(), (QVariantList{u"v1"_s, u".github/other.yml"_s}));
         f.dialog->setGenerated(u"b"_s);
 
-        auto *tags = f.dialog->findChild<QComboBox *>(u"generatePreviousTag"_s);
         tags->setFocus();
         QTest::keyClick(tags, Qt::Key_Home);
         QCOMPARE(f.asked.takeFirst(), (QVariantList{QString(), u".github/other.yml"_s}));
