@@ -185,6 +185,7 @@ void FindBar::open(bool replacing)
 /// The words are others: the first hit from where the cursor was before.
 void FindBar::search()
 {
+    updateReplacing();
     lookAgain();
     if (!m_hits.isEmpty())
         goTo(core::notes::hitFrom(m_hits, m_from));
@@ -195,8 +196,7 @@ void FindBar::lookAgain()
 {
     if (isHidden() || !m_target)
         return;
-    m_text = m_target->text();
-    m_hits = core::notes::findAll(m_text,
+    m_hits = core::notes::findAll(m_target->text(),
                                   {.words = m_words->text(),
                                    .matchCase = m_matchCase->isChecked(),
                                    .wholeWords = m_wholeWords->isChecked()});
@@ -280,7 +280,12 @@ void FindBar::replaceOne()
     const qsizetype current = currentHit();
     if (current < 0)
         return goTo(core::notes::hitFrom(m_hits, m_target->selection().start));
-    m_target->change(core::notes::replaceAll(m_text, {m_hits.at(current)}, m_replacement->text()));
+    const core::notes::Selection hit = m_hits.at(current);
+    if (m_target->replace({hit}, m_replacement->text()) == 0) {
+        goTo(core::notes::hitFrom(m_hits, hit.end));
+        showLeft(1);
+        return;
+    }
     goTo(core::notes::hitFrom(m_hits, m_target->selection().end));
 }
 
@@ -288,9 +293,19 @@ void FindBar::replaceEvery()
 {
     if (m_hits.isEmpty() || !m_target->isWritable())
         return;
-    const auto count = int(m_hits.size());
-    m_target->change(core::notes::replaceAll(m_text, m_hits, m_replacement->text()));
-    m_count->setText(tr("%n replaced", nullptr, count));
+    const auto wanted = int(m_hits.size());
+    const int replaced = m_target->replace(m_hits, m_replacement->text());
+    m_count->setText(tr("%n replaced", nullptr, replaced));
+    if (replaced < wanted)
+        showLeft(wanted - replaced);
+}
+
+/// In blocks that only their source can change.
+void FindBar::showLeft(int hits)
+{
+    m_whyNot->setText(tr("%n can only be replaced in the Markdown.", nullptr, hits));
+    m_whyNot->show();
+    m_toSource->show();
 }
 
 bool FindBar::eventFilter(QObject *watched, QEvent *event)

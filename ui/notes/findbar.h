@@ -52,6 +52,7 @@ private:
     void goTo(qsizetype hit);
     void replaceOne();
     void replaceEvery();
+    void showLeft(int hits);
     [[nodiscard]] qsizetype currentHit() const; ///< the one that is selected; -1: none is
 
     QLineEdit *m_words = nullptr;
@@ -68,7 +69,6 @@ private:
     QPushButton *m_toSource = nullptr;
 
     FindTarget *m_target = nullptr;
-    QString m_text; ///< of the target, as it was searched
     QList<core::notes::Selection> m_hits;
     qsizetype m_from = 0; ///< where the cursor was when the words were typed
 };

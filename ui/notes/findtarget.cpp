@@ -1,6 +1,8 @@
 #include "ui/notes/findtarget.h"
 
+#include "core/notes/textsearch.h"
 #include "ui/notes/sourceeditor.h"
+#include "ui/notes/visualeditor.h"
 
 #include <QScrollBar>
 #include <QTextBlock>
@@ -91,7 +93,24 @@ public:
 
     [[nodiscard]] bool takesChanges() const override { return true; }
     [[nodiscard]] bool isWritable() const override { return !m_editor.isReadOnly(); }
-    void change(const core::notes::TextChange &change) override { m_editor.apply(change); }
+    int replace(const QList<core::notes::Selection> &hits, const QString &text) override
+    {
+        m_editor.apply(core::notes::replaceAll(this->text(), hits, text));
+        return int(hits.size());
+    }
+};
+
+class VisualTarget : public EditorTarget<VisualEditor>
+{
+public:
+    using EditorTarget::EditorTarget;
+
+    [[nodiscard]] bool takesChanges() const override { return true; }
+    [[nodiscard]] bool isWritable() const override { return !m_editor.isReadOnly(); }
+    int replace(const QList<core::notes::Selection> &hits, const QString &text) override
+    {
+        return m_editor.replace(hits, text);
+    }
 };
 
 } // namespace
@@ -99,6 +118,11 @@ public:
 FindTarget *FindTarget::of(SourceEditor &editor, QObject *parent)
 {
     return new SourceTarget(editor, parent);
+}
+
+FindTarget *FindTarget::of(VisualEditor &editor, QObject *parent)
+{
+    return new VisualTarget(editor, parent);
 }
 
 FindTarget *FindTarget::of(QTextEdit &editor, QObject *parent)

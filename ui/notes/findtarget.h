@@ -11,6 +11,7 @@ class QTextEdit;
 namespace ui {
 
 class SourceEditor;
+class VisualEditor;
 
 /// A text on the screen, as whoever searches it sees it. Positions are those of its cursor.
 class FindTarget : public QObject
@@ -30,13 +31,18 @@ public:
     [[nodiscard]] virtual core::notes::Selection visiblePart() const = 0;
     virtual void mark(const QList<core::notes::Selection> &parts, const QColor &color) = 0;
 
-    /// Whether change() may be called now.
+    /// Whether replace() may be called now.
     [[nodiscard]] virtual bool isWritable() const { return false; }
     /// Whether it could ever be.
     [[nodiscard]] virtual bool takesChanges() const { return false; }
-    virtual void change(const core::notes::TextChange & /*change*/) { }
+    /// As one step. \param hits ascending. \return how many were replaced
+    virtual int replace(const QList<core::notes::Selection> & /*hits*/, const QString & /*text*/)
+    {
+        return 0;
+    }
 
     static FindTarget *of(SourceEditor &editor, QObject *parent);
+    static FindTarget *of(VisualEditor &editor, QObject *parent);
     /// To be searched, not to be replaced in.
     static FindTarget *of(QTextEdit &editor, QObject *parent);
 

@@ -238,7 +238,7 @@ void NotesPane::setNotes(const QString &text)
     if (!m_visualStale)
         m_visual->load(notes());
     updateCounter();
-    if (m_mode != NotesMode::Markdown)
+    if (m_mode == NotesMode::SideBySide || m_mode == NotesMode::Preview)
         startRendering(); // also before the window opens, which then has it in its first picture
     else
         render();
@@ -330,6 +330,9 @@ void NotesPane::replaceAll(const QString &text)
 void NotesPane::setMode(NotesMode mode)
 {
     const bool changed = m_mode != mode;
+    // The cursor of the source goes along, whichever of them somebody writes in.
+    if (changed && m_mode == NotesMode::Visual)
+        m_editor->moveCursorTo(m_visual->session().sourceOffset(m_visual->selection().to));
     const bool hadFocus
         = m_editor->hasFocus() || m_preview->hasFocus() || (m_visual && m_visual->hasFocus());
     if (mode == NotesMode::Visual && !m_visual)
@@ -340,6 +343,11 @@ void NotesPane::setMode(NotesMode mode)
     m_toolBar->setMode(mode);
     m_toolBar->setFormatsEnabled(mode != NotesMode::Preview && !m_editor->isReadOnly());
     updateVisual();
+    if (const qsizetype at = m_editor->selection().end;
+        changed && mode == NotesMode::Visual && at > 0) {
+        const VisualSession::Place place = m_visual->session().placeAtSource(at);
+        m_visual->select({place, place});
+    }
     m_editor->setVisible(mode == NotesMode::Markdown || mode == NotesMode::SideBySide);
     m_preview->setVisible(mode == NotesMode::Preview || mode == NotesMode::SideBySide);
     if (m_visual)

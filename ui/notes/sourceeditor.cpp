@@ -124,6 +124,14 @@ notes::Selection SourceEditor::selection() const
     return {textCursor().selectionStart(), textCursor().selectionEnd()};
 }
 
+void SourceEditor::moveCursorTo(qsizetype position)
+{
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(int(std::min<qsizetype>(position, document()->characterCount() - 1)));
+    setTextCursor(cursor);
+    ensureCursorVisible();
+}
+
 double SourceEditor::firstVisibleLine() const
 {
     const QTextBlock block = firstVisibleBlock();

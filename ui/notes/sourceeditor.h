@@ -30,6 +30,7 @@ public:
     /// With LF; unlike toPlainText() it keeps no-break spaces and U+2028.
     [[nodiscard]] QString source() const;
     [[nodiscard]] core::notes::Selection selection() const;
+    void moveCursorTo(qsizetype position); ///< and the view to it
 
     /// The source line (from 0, with fractions for wrapped ones) at the top of the view.
     [[nodiscard]] double firstVisibleLine() const;

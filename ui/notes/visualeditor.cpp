@@ -2,6 +2,7 @@
 
 #include "ui/common/theme.h"
 #include "ui/notes/atomobject.h"
+#include "ui/notes/blockgrip.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
@@ -17,6 +18,13 @@ using namespace Qt::StringLiterals;
 namespace notes = core::notes;
 
 namespace ui {
+
+namespace {
+
+/// Blocks put on the screen at once: more than fit on one, and done within a frame.
+constexpr qsizetype blocksAtOnce = 120;
+
+} // namespace
 
 VisualEditor::VisualEditor(QWidget *parent)
     : QTextEdit(parent)
@@ -40,6 +48,12 @@ VisualEditor::VisualEditor(QWidget *parent)
     cursor.setKeepPositionOnInsert(true);
     setTextCursor(cursor);
     m_atoms->setPalette(palette());
+    m_grip = new BlockGrip(*this);
+    connect(m_grip, &BlockGrip::moved, this, [this](int block, int siblings) {
+        run([&] { return m_session->moveBy(block, siblings); });
+    });
+    m_more.setInterval(0);
+    connect(&m_more, &QTimer::timeout, this, &VisualEditor::showMore);
     connect(m_session, &VisualSession::shown, this, &VisualEditor::showBlocks);
     connect(m_session, &VisualSession::changed, this, &VisualEditor::edited);
     connect(m_session, &VisualSession::refused, this, [this] {
@@ -70,6 +84,7 @@ void VisualEditor::load(const QString &text)
         const QScopedValueRollback showing(m_showing, true);
         m_projection.clear();
     }
+    const QScopedValueRollback opening(m_opening, true);
     layOutLater([&] {
         m_session->load(text);
         moveCursor(QTextCursor::Start);
@@ -104,6 +119,7 @@ void VisualEditor::setSource(const QString &text)
 /// A command may change the text, and knows where the cursor is then.
 bool VisualEditor::run(const std::function<bool()> &command)
 {
+    showAll();
     const QScopedValueRollback running(m_running, true);
     Q_EMIT remarked({});
     if (!command())
@@ -114,13 +130,33 @@ bool VisualEditor::run(const std::function<bool()> &command)
 
 void VisualEditor::showBlocks()
 {
+    m_more.stop();
     const QScopedValueRollback showing(m_showing, true);
-    m_projection.show(m_session->blocks(), m_style);
+    if (!m_opening)
+        m_projection.show(m_session->blocks(), m_style);
+    else if (!m_projection.showSome(m_session->blocks(), blocksAtOnce, m_style))
+        m_more.start();
     viewport()->update();
+}
+
+/// Between two events, until all is there.
+void VisualEditor::showMore()
+{
+    const QScopedValueRollback showing(m_showing, true);
+    if (m_projection.showSome(m_session->blocks(), blocksAtOnce, m_style))
+        m_more.stop();
+}
+
+/// Before anything but looking.
+void VisualEditor::showAll()
+{
+    if (!isWhole())
+        showBlocks();
 }
 
 void VisualEditor::restyle()
 {
+    showAll();
     m_style = VisualStyle(font(), palette(), m_context);
     m_atoms->setPalette(palette());
     const VisualSession::Selection selected = selection();
@@ -129,6 +165,25 @@ void VisualEditor::restyle()
     const QScopedValueRollback running(m_running, true);
     placeCursor(selected);
     verticalScrollBar()->setValue(scrolled);
+}
+
+bool VisualEditor::viewportEvent(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::Leave:
+        // Onto the grip it is no leaving.
+        if (!m_grip->underMouse())
+            m_grip->dismiss();
+        break;
+    case QEvent::MouseButtonPress:
+    case QEvent::ContextMenu:
+    case QEvent::DragEnter:
+        showAll();
+        break;
+    default:
+        break;
+    }
+    return QTextEdit::viewportEvent(event);
 }
 
 void VisualEditor::changeEvent(QEvent *event)
@@ -198,6 +253,7 @@ QList<int> VisualEditor::selectedCells() const
 
 void VisualEditor::select(const VisualSession::Selection &selection)
 {
+    showAll();
     {
         const QScopedValueRollback running(m_running, true);
         placeCursor(selection);
@@ -303,6 +359,25 @@ void VisualEditor::takeForeignChange()
     run([&] { return m_session->insert(at, notes::plainInline(plain)); });
 }
 
+int VisualEditor::replace(const QList<notes::Selection> &hits, const QString &text)
+{
+    int replaced = 0;
+    run([&] {
+        VisualBatch batch(*m_session);
+        // From the last one: those in front stay where they are.
+        for (auto hit = hits.crbegin(); hit != hits.crend(); ++hit) {
+            const VisualSession::Selection what{placeAt(int(hit->start), true),
+                                                placeAt(int(hit->end), false)};
+            const VisualBlock *block = blockAt(int(hit->start));
+            const bool isText = block && block->isEditable() && what.from.id == what.to.id;
+            if (isText && m_session->replace(what, text))
+                ++replaced;
+        }
+        return replaced > 0;
+    });
+    return replaced;
+}
+
 // --- the screen ---
 
 void VisualEditor::paintEvent(QPaintEvent *event)
@@ -334,6 +409,8 @@ void VisualEditor::mousePressEvent(QMouseEvent *event)
 void VisualEditor::mouseMoveEvent(QMouseEvent *event)
 {
     QTextEdit::mouseMoveEvent(event);
+    if (event->buttons() == Qt::NoButton)
+        m_grip->follow(int(event->position().y()));
     const bool isSign = m_painter.signAt(toDocument(event->position())) >= 0;
     const QTextCharFormat format = cursorForPosition(event->pos()).charFormat();
     const bool isLink = format.boolProperty(VisualStyle::SourceLink)

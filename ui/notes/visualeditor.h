@@ -5,6 +5,7 @@
 #include "ui/notes/visualsession.h"
 
 #include <QTextEdit>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -12,6 +13,7 @@
 namespace ui {
 
 class AtomObject;
+class BlockGrip;
 
 /// The notes as they look, to be written in. Every key, drop and menu becomes an edit of the source
 /// by VisualSession; the text on the screen is only ever what the source gives. Leaves undo and
@@ -35,10 +37,15 @@ public:
 
     [[nodiscard]] const VisualSession &session() const { return *m_session; }
     [[nodiscard]] VisualSession::Selection selection() const;
+    /// \return how many of `hits` became `text`: those within one block that can be typed into.
+    /// Positions in the document, ascending.
+    int replace(const QList<core::notes::Selection> &hits, const QString &text);
     /// Selects in a block of the notes.
     void select(const VisualSession::Selection &selection);
     /// Whether what is on the screen is what the source gives; for tests.
     [[nodiscard]] bool isIntact() const { return m_projection.isIntact(m_style); }
+    /// Whether all of the text is on the screen; a long one takes a moment.
+    [[nodiscard]] bool isWhole() const { return !m_more.isActive(); }
     /// The block of text on the screen that shows a block of the notes; invalid if none does.
     [[nodiscard]] QTextBlock textBlockOf(int id) const;
     /// Where the box of a task, or the triangle of what folds, is in the viewport.
@@ -55,6 +62,7 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -74,6 +82,8 @@ protected:
 private:
     bool run(const std::function<bool()> &command);
     void showBlocks();
+    void showMore();
+    void showAll();
     void layOutLater(const std::function<void()> &change);
     void rebuild();
     void restyle();
@@ -117,6 +127,7 @@ private:
 
     VisualSession *m_session = nullptr;
     AtomObject *m_atoms = nullptr;
+    BlockGrip *m_grip = nullptr;
     VisualProjection m_projection;
     VisualPainter m_painter;
     VisualStyle m_style;
@@ -128,6 +139,8 @@ private:
         int added = 0;
     };
     std::optional<ForeignChange> m_foreign;
+    QTimer m_more; ///< runs while the end of a long text is not on the screen yet
+    bool m_opening = false; ///< of a long text, only the begin is shown at once
     bool m_showing = false; ///< the document is changed by ourselves
     bool m_running = false; ///< a command moves the cursor
     bool m_pressed = false; ///< the mouse selects

@@ -40,6 +40,8 @@ bool isMove(const QKeyEvent &event)
 
 bool VisualEditor::event(QEvent *event)
 {
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::InputMethod)
+        showAll();
     if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
         return QTextEdit::event(event);
     auto *key = static_cast<QKeyEvent *>(event); // NOLINT: the type says so

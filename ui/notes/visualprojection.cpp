@@ -105,6 +105,21 @@ void VisualProjection::show(QList<VisualBlock> next, const VisualStyle &style)
     edit.endEditBlock();
 }
 
+bool VisualProjection::showSome(const QList<VisualBlock> &blocks, qsizetype more,
+                                const VisualStyle &style)
+{
+    qsizetype end = m_blocks.size() + more;
+    // A table comes as a whole, with the block that QTextDocument needs behind it.
+    while (end < blocks.size() && (blocks[end].isCell() || blocks[end - 1].isCell()))
+        ++end;
+    if (end >= blocks.size()) {
+        show(blocks, style);
+        return true;
+    }
+    show(blocks.first(end), style);
+    return false;
+}
+
 void VisualProjection::restyle(const VisualStyle &style)
 {
     QList<VisualBlock> blocks = m_blocks;

@@ -17,6 +17,9 @@ public:
     explicit VisualProjection(QTextDocument &document) : m_document(document) { }
 
     void show(QList<VisualBlock> blocks, const VisualStyle &style);
+    /// Only about as many of them as there are now and `more`, so that a long text does not keep
+    /// its window waiting. \return whether that were all
+    bool showSome(const QList<VisualBlock> &blocks, qsizetype more, const VisualStyle &style);
     /// Shows nothing. What comes then is laid out only as far as it is looked at.
     void clear();
     /// Everything anew, as the font or palette has changed.

@@ -57,20 +57,55 @@ bool VisualSession::setSource(const QString &text)
     m_state.shownId = 0;
     // Where something has changed, the writer looks.
     const notes::Splice change = notes::difference(old, m_document.text());
-    const qsizetype at = change.range.begin + change.inserted.size();
-    m_wanted = {};
-    for (const int leaf : m_document.leaves()) {
-        const notes::Block &block = m_document[leaf];
-        if (!block.editable || (m_wanted.from.id != 0 && block.range.begin > at))
-            continue;
-        const qsizetype content = block.toContent(at);
-        setWanted({block.id,
-                   block.form.kind == BlockKind::Code
-                       ? QString::fromUtf8(block.content.first(content)).size()
-                       : block.map.toShown(content, block.content)});
-    }
+    setWanted(placeAtByte(change.range.begin + change.inserted.size()));
     show();
     return true;
+}
+
+VisualSession::Place VisualSession::placeAtByte(qsizetype at) const
+{
+    const notes::Block *nearest = nullptr;
+    for (const notes::Block &block : m_document.blocks()) {
+        const bool isText = block.isLeaf() && block.editable
+            && (block.hasInlines() || block.form.kind == BlockKind::Code);
+        if (isText && (!nearest || block.range.begin <= at))
+            nearest = &block;
+    }
+    if (!nearest)
+        return {};
+    const qsizetype content = nearest->toContent(at);
+    return {nearest->id,
+            nearest->form.kind == BlockKind::Code
+                ? QString::fromUtf8(nearest->content.first(content)).size()
+                : nearest->map.toShown(content, nearest->content)};
+}
+
+VisualSession::Place VisualSession::placeAtSource(qsizetype offset) const
+{
+    const QString text = QString::fromUtf8(m_document.text());
+    return placeAtByte(text.first(std::min(offset, text.size())).toUtf8().size());
+}
+
+qsizetype VisualSession::sourceOffset(Place place) const
+{
+    const auto characters = [this](qsizetype bytes) {
+        return QString::fromUtf8(m_document.text().first(bytes)).size();
+    };
+    if (place.id == VisualBlock::emptyId) {
+        const notes::Block *beside = block(m_state.emptyBeside);
+        return characters(!beside                    ? 0
+                              : m_state.emptyInFront ? beside->range.begin
+                                                     : beside->range.end);
+    }
+    const notes::Block *leaf = block(place.id);
+    if (!leaf)
+        return characters(place.id == VisualBlock::lastId ? m_document.text().size() : 0);
+    if (!leaf->editable)
+        return characters(leaf->range.begin);
+    const qsizetype content = leaf->form.kind == BlockKind::Code
+        ? QString::fromUtf8(leaf->content).first(place.at).toUtf8().size()
+        : leaf->map.toContent(inSource(place).at, leaf->content);
+    return characters(leaf->toText(content));
 }
 
 void VisualSession::show()

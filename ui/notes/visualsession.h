@@ -45,6 +45,8 @@ public:
     /// With the marks that typing there has. Knows the signs that begin blocks, such as `## `.
     bool type(const Selection &at, const QString &text);
     bool remove(const Selection &what);
+    /// Within a block: looks as its first letter did.
+    bool replace(const Selection &what, const QString &text);
     bool clear(const QList<int> &ids); ///< the text of cells
     bool backspace(Place at); ///< at the begin of a block
     bool deleteForward(Place at); ///< at the end of a block
@@ -72,6 +74,10 @@ public:
     void toggleFold(int detailsId);
     bool removeBlock(int id);
     bool move(Place at, bool down);
+    /// What a hand takes hold of there: the item of a list, else the outermost block; 0: nothing.
+    [[nodiscard]] int unitAround(int id) const;
+    /// A unit past so many of its siblings; negative: up.
+    bool moveBy(int unit, int siblings);
     bool insertBlock(Place at, const QByteArray &markdown); ///< behind
     bool setBlockSource(int id, const QByteArray &text);
     [[nodiscard]] QByteArray blockSource(int id) const;
@@ -92,6 +98,11 @@ public:
     bool changeTable(Place cell, TableChange change);
     /// The next or previous cell; behind the last one there comes a row.
     bool goToCell(Place cell, bool next);
+
+    /// Where the source has a place: in characters of the text with LF.
+    [[nodiscard]] qsizetype sourceOffset(Place place) const;
+    /// The nearest place that can be typed at, at or behind one in the source.
+    [[nodiscard]] Place placeAtSource(qsizetype offset) const;
 
     [[nodiscard]] int indexOf(int id) const; ///< in blocks(); -1: none
     [[nodiscard]] qsizetype lengthOf(int id) const;
@@ -118,6 +129,7 @@ private:
     void showEmptyFor(int id, const core::notes::Document &before);
     [[nodiscard]] core::notes::InlineText textOf(int id) const;
     [[nodiscard]] Place inSource(Place place) const;
+    [[nodiscard]] Place placeAtByte(qsizetype at) const;
     [[nodiscard]] Selection inSource(const Selection &selection) const
     {
         return {inSource(selection.from), inSource(selection.to)};

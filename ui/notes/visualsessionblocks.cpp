@@ -246,6 +246,39 @@ bool VisualSession::move(Place at, bool down)
     return true;
 }
 
+int VisualSession::unitAround(int id) const
+{
+    int index = id > 0 ? m_document.indexOf(id) : -1;
+    while (index > 0 && m_document[index].depth > 1
+           && m_document[index].form.kind != BlockKind::Item)
+        index = m_document[index].parent;
+    return index > 0 ? m_document[index].id : 0;
+}
+
+bool VisualSession::moveBy(int unit, int siblings)
+{
+    const int index = m_document.indexOf(unit);
+    int first = index;
+    while (first >= 0 && !m_document[first].isLeaf() && first + 1 < m_document[index].end)
+        ++first;
+    if (first < 0)
+        return refuse();
+    // Only leaves are the same ones after each step.
+    const int leaf = m_document[first].id;
+    const int depth = m_document[index].depth;
+    VisualBatch batch(*this);
+    for (int i = 0; i < std::abs(siblings); ++i) {
+        int at = m_document.indexOf(leaf);
+        while (at > 0 && m_document[at].depth > depth)
+            at = m_document[at].parent;
+        const int id = at > 0 ? m_document[at].id : 0;
+        if (!apply(siblings > 0 ? notes::moveDown(m_document, id) : notes::moveUp(m_document, id)))
+            return batch.fail();
+    }
+    setWanted({leaf, 0});
+    return true;
+}
+
 bool VisualSession::insertBlock(Place at, const QByteArray &markdown)
 {
     const Place place = inSource(at);

@@ -193,6 +193,19 @@ bool VisualSession::fillEmpty(Place at, const QByteArray &markdown, bool isTypin
     return true;
 }
 
+bool VisualSession::replace(const Selection &what, const QString &text)
+{
+    if (text.isEmpty())
+        return remove(what);
+    const notes::InlineText first = notes::mid(textOf(what.from.id), what.from.at, 1);
+    notes::Run run{.text = text};
+    if (!first.isEmpty()) {
+        run.marks = first[0].marks & ~(notes::Marks(notes::Mark::Bare) | notes::Mark::HardBreak);
+        run.link = first[0].link;
+    }
+    return insert(what, {run});
+}
+
 bool VisualSession::remove(const Selection &what)
 {
     if (what.isEmpty())

@@ -225,7 +225,7 @@ private Q_SLOTS:
         QVERIFY(f.editor.extraSelections().constLast().cursor.position() > 9 * 4900);
     }
 
-    void visual_findsWhatIsSeenAndLeavesReplacingToTheSource()
+    void visual_findsWhatIsSeen()
     {
         Fixture f(u"# A **bold** word\n\nmore bold"_s, NotesMode::Visual);
         auto *visual = f.pane.findChild<VisualEditor *>();
@@ -235,16 +235,57 @@ private Q_SLOTS:
         QCOMPARE(f.count.text(), u"1 of 2"_s);
         QCOMPARE(visual->textCursor().selectedText(), u"bold"_s);
         QCOMPARE(visual->extraSelections().size(), 2);
+    }
+
+    void visual_replacesAsItLooks()
+    {
+        const QString before = u"# A **bold** word\n\n- [more bold](https://e.org) bold\n"_s;
+        Fixture f(before, NotesMode::Visual);
         f.pane.replace();
-        QVERIFY(!f.replacement.isVisible());
+        QTest::keyClicks(&f.words, u"bold"_s);
+        QTest::keyClicks(&f.replacement, u"light"_s);
+
+        QTest::keyClick(&f.replacement, Qt::Key_Return);
+        QCOMPARE(f.pane.notes(), u"# A **light** word\n\n- [more bold](https://e.org) bold\n"_s);
+        QCOMPARE(f.count.text(), u"1 of 2"_s);
+        f.press(u"notesReplaceAll"_s);
+        QCOMPARE(f.pane.notes(),
+                 u"# A **light** word\n\n- [more light](https://e.org) light\n"_s);
+        QCOMPARE(f.count.text(), u"2 replaced"_s);
+        QCOMPARE(f.pane.mode(), NotesMode::Visual);
+
+        f.undo.undo(); // all of them are one step
+        f.undo.undo();
+        QCOMPARE(f.pane.notes(), before);
+    }
+
+    void visual_saysWhatItLeavesToTheSource()
+    {
+        Fixture f(u"<p>bold</p>\n\nbold and bold\n"_s, NotesMode::Visual);
+        f.pane.replace();
+        QTest::keyClicks(&f.words, u"bold"_s);
+        QTest::keyClicks(&f.replacement, u"light"_s);
+        f.press(u"notesReplaceAll"_s);
+
+        QCOMPARE(f.pane.notes(), u"<p>bold</p>\n\nlight and light\n"_s);
+        const auto *why = f.pane.findChild<QLabel *>(u"notesReplaceWhyNot"_s);
+        QVERIFY(why->isVisible());
+        QCOMPARE(why->text(), u"1 can only be replaced in the Markdown."_s);
         f.press(u"notesReplaceInSource"_s);
 
         QCOMPARE(f.pane.mode(), NotesMode::Markdown);
         QVERIFY(f.replacement.isVisible());
-        QVERIFY(visual->extraSelections().isEmpty());
-        QTest::keyClicks(&f.replacement, u"light"_s);
         f.press(u"notesReplaceAll"_s);
-        QCOMPARE(f.pane.notes(), u"# A **light** word\n\nmore light"_s);
+        QCOMPARE(f.pane.notes(), u"<p>light</p>\n\nlight and light\n"_s);
+    }
+
+    void visual_ofOthersIsNotReplaced()
+    {
+        Fixture f(u"bold"_s, NotesMode::Visual);
+        f.pane.setReadOnly(true, u"Not yours"_s);
+        f.pane.replace();
+        QTest::keyClicks(&f.words, u"bold"_s);
+        QVERIFY(!f.pane.findChild<QPushButton *>(u"notesReplaceAll"_s)->isEnabled());
     }
 
     void preview_findsWhatItShows()

@@ -31,6 +31,86 @@ private Q_SLOTS:
         QCOMPARE(f.visual->document()->begin().blockFormat().headingLevel(), 2);
     }
 
+    /// Else its window would wait for all of it.
+    void longNotes_comeFromTheirBegin()
+    {
+        QString text;
+        for (int i = 1; i <= 1'000; ++i)
+            text += i % 3 != 0 ? u"Part %1\n\n"_s.arg(i) : u"|%1|\n|-|\n|c|\n\n"_s.arg(i);
+        VisualFixture f;
+        f.setNotes(text);
+
+        QVERIFY(!f.visual->isWhole());
+        const QString begin = f.visual->toPlainText();
+        QVERIFY(begin.startsWith(u"Part 1\nPart 2\n"_s));
+        QVERIFY(!begin.contains(u"Part 1000"_s));
+        QTRY_VERIFY(f.visual->isWhole());
+        QVERIFY(f.shown().contains(u"\nPart 1000"_s));
+        QVERIFY(f.visual->isIntact());
+        QCOMPARE(f.notes(), text);
+        QVERIFY(!f.undo.canUndo());
+    }
+
+    void longNotes_areThereWhenSomebodyTypes()
+    {
+        const QString text = u"one\n\n"_s.repeated(1'000) + u"last\n"_s;
+        VisualFixture f;
+        f.setNotes(text);
+        QVERIFY(!f.visual->isWhole());
+
+        f.press(Qt::Key_End, Qt::ControlModifier);
+        f.type(u" word"_s);
+
+        QVERIFY(f.visual->isWhole());
+        QCOMPARE(f.notes(), text.chopped(1) + u" word\n"_s);
+        QVERIFY(f.visual->isIntact());
+    }
+
+    void longNotes_giveWayToOthers()
+    {
+        VisualFixture f;
+        f.setNotes(u"one\n\n"_s.repeated(1'000));
+        QVERIFY(!f.visual->isWhole());
+        f.setNotes(u"two"_s);
+
+        QVERIFY(f.visual->isWhole());
+        QCoreApplication::processEvents();
+        QCOMPARE(f.shown(), u"two"_s);
+    }
+
+    void cursor_goesAlongWithTheMode_data()
+    {
+        QTest::addColumn<QString>("behind");
+        QTest::addColumn<QString>("typed");
+        const QString source
+            = u"# T\u00e4st\n\n- one **bold** two\n\n```\ncode\n```\n\n| cell |\n|---|\n"_s;
+        QTest::addColumn<QString>("source");
+        QTest::newRow("heading") << u"T\u00e4s"_s << u"x"_s << source;
+        QTest::newRow("bold") << u"bol"_s << u"x"_s << source;
+        QTest::newRow("behind bold") << u" tw"_s << u"x"_s << source;
+        QTest::newRow("code") << u"cod"_s << u"x"_s << source;
+        QTest::newRow("cell") << u"cel"_s << u"x"_s << source;
+    }
+
+    void cursor_goesAlongWithTheMode()
+    {
+        QFETCH(QString, behind);
+        QFETCH(QString, typed);
+        QFETCH(QString, source);
+        VisualFixture f(source);
+        const auto *editor = f.pane.findChild<SourceEditor *>();
+        f.caretBehind(behind);
+
+        f.pane.setMode(NotesMode::Markdown);
+        const qsizetype at = source.indexOf(behind) + behind.size();
+        QCOMPARE(editor->selection().start, at);
+        f.pane.setMode(NotesMode::Preview);
+        f.pane.setMode(NotesMode::Visual);
+        f.type(typed);
+
+        QCOMPARE(f.notes(), QString(source).insert(at, typed));
+    }
+
     void visual_isMadeWhenItIsWanted()
     {
         QUndoStack undo;

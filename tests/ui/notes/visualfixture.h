@@ -36,6 +36,8 @@ struct VisualFixture
     /// What is on the screen: a line for each block, and each line within one.
     [[nodiscard]] QString shown() const
     {
+        while (!visual->isWhole())
+            QCoreApplication::processEvents();
         QString text = visual->document()->toRawText();
         for (const char16_t end : {u'\u2029', u'\u2028', u'\ufdd0', u'\ufdd1'})
             text.replace(QChar(end), u'\n');
