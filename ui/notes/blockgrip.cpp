@@ -45,6 +45,7 @@ BlockGrip::BlockGrip(VisualEditor &editor)
     hide();
     m_line->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_line->setAutoFillBackground(true);
+    m_line->setBackgroundRole(QPalette::Window);
     m_line->hide();
     connect(editor.verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
         if (!m_dragging)
@@ -137,7 +138,9 @@ void BlockGrip::lookForPlace(int y)
     m_siblings = to == from ? 0 : to > from ? to - from - (behind ? 0 : 1) : to - from + behind;
     if (m_siblings == 0)
         return;
-    m_line->setPalette(theme::color(theme::Tone::Accent, m_editor.palette()));
+    QPalette colors = m_editor.palette();
+    colors.setColor(QPalette::Window, theme::color(theme::Tone::Accent, colors));
+    m_line->setPalette(colors);
     m_line->setGeometry(int(VisualStyle::margin), (behind ? rect.bottom() : rect.top()) - 1,
                         m_editor.viewport()->width() - 2 * int(VisualStyle::margin), lineWidth);
     m_line->show();
