@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmark-gfm-core-extensions.h>
 #include <mutex>
+#include <string_view>
 
 namespace core::notes::cmark {
 
@@ -21,45 +22,53 @@ constexpr qsizetype mostCopied = 32'000'000;
 constexpr qsizetype mostCells = 500'000;
 
 /// An upper limit to what link references can blow the text up to.
-qsizetype copiedByReferences(QByteArrayView text)
+qsizetype copiedByReferences(QByteArrayView bytes)
 {
-    qsizetype longestDefinition = 0;
-    for (qsizetype at = text.indexOf("]:"); at >= 0; at = text.indexOf("]:", at)) {
-        const qsizetype end = text.indexOf("\n\n", at);
-        const qsizetype length = (end < 0 ? text.size() : end) - at;
-        longestDefinition = std::max(longestDefinition, length);
-        at += length;
+    const std::string_view text(bytes.data(), size_t(bytes.size()));
+    size_t longestDefinition = 0;
+    for (size_t at = text.find("]:"); at != text.npos; at = text.find("]:", at)) {
+        const size_t end = std::min(text.find("\n\n", at), text.size());
+        longestDefinition = std::max(longestDefinition, end - at);
+        at = end;
     }
-    return longestDefinition * text.count(']');
+    return longestDefinition == 0 ? 0
+                                  : qsizetype(longestDefinition) * std::ranges::count(text, ']');
 }
 
 } // namespace
 
+/// In one pass: it is asked at every key.
 bool isReasonable(QByteArrayView text)
 {
-    qsizetype brackets = 0;
-    qsizetype bars = 0; ///< the most in a line since the last blank one
-    qsizetype lines = 0; ///< since then
-    for (qsizetype start = 0; start < text.size();) {
-        const qsizetype end = text.indexOf('\n', start);
-        const qsizetype length = (end < 0 ? text.size() : end) - start;
-        brackets = length == 0 ? 0 : brackets + text.sliced(start, length).count('[');
-        lines = length == 0 ? 0 : lines + 1;
-        bars = length == 0 ? 0 : std::max(bars, text.sliced(start, length).count('|'));
-        if (bars * lines > mostCells)
+    qsizetype bytes = 0; ///< of the line
+    qsizetype characters = 0; ///< of the line
+    qsizetype bars = 0; ///< of the line
+    qsizetype brackets = 0; ///< since the last blank line, as the next two
+    qsizetype mostBars = 0; ///< in a line
+    qsizetype lines = 0;
+    const auto endLine = [&] {
+        const bool isBlank = bytes == 0;
+        mostBars = isBlank ? 0 : std::max(mostBars, bars);
+        brackets = isBlank ? 0 : brackets;
+        lines = isBlank ? 0 : lines + 1;
+        bytes = characters = bars = 0;
+        return mostBars * lines <= mostCells;
+    };
+    for (const char c : text) {
+        if (c == '\n') {
+            if (!endLine())
+                return false;
+            continue;
+        }
+        ++bytes;
+        characters += (static_cast<unsigned char>(c) & 0xc0U) != 0x80U ? 1 : 0;
+        bars += c == '|' ? 1 : 0;
+        brackets += c == '[' ? 1 : 0;
+        // A character is up to three bytes here.
+        if (characters > longestLine || bytes > 3 * longestLine || brackets > mostBrackets)
             return false;
-        // A character is up to three bytes.
-        if (length > 3 * longestLine || brackets > mostBrackets)
-            return false;
-        if (length > longestLine
-            && std::ranges::count_if(
-                   text.sliced(start, length),
-                   [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; })
-                > longestLine)
-            return false;
-        start += length + 1;
     }
-    return copiedByReferences(text) <= mostCopied;
+    return endLine() && copiedByReferences(text) <= mostCopied;
 }
 
 Parser makeParser()

@@ -4,6 +4,8 @@
 
 #include <QElapsedTimer>
 #include <QPalette>
+#include <QScopedValueRollback>
+#include <QTextCursor>
 #include <QTextDocument>
 #include <QTextLayout>
 
@@ -69,7 +71,17 @@ MarkdownHighlighter::MarkdownHighlighter(QTextDocument *document) : QSyntaxHighl
 void MarkdownHighlighter::pause()
 {
     m_from = 0;
-    m_next.start(0);
+    if (m_seen)
+        m_next.start(0);
+}
+
+void MarkdownHighlighter::setSeen(bool seen)
+{
+    m_seen = seen;
+    if (!seen)
+        m_next.stop();
+    else if (m_from >= 0)
+        m_next.start(0);
 }
 
 void MarkdownHighlighter::goOn()
@@ -77,11 +89,16 @@ void MarkdownHighlighter::goOn()
     QElapsedTimer timer;
     timer.start();
     QTextBlock block = document()->findBlockByNumber(m_from);
+    // One change for all of them: each is told, and laid out.
+    const QScopedValueRollback coloring(m_coloring, true);
+    QTextCursor all(document());
+    all.beginEditBlock();
     while (block.isValid() && timer.elapsed() < slice.count()) {
         m_from = block.blockNumber() + 1;
         rehighlightBlock(block);
         block = block.next();
     }
+    all.endEditBlock();
     if (block.isValid())
         return;
     m_from = -1;
@@ -101,6 +118,7 @@ void MarkdownHighlighter::setPalette(const QPalette &palette)
     m_link.setForeground(accent);
     m_sign.setForeground(theme::color(theme::Tone::Warning, palette));
     m_muted.setForeground(muted);
+    const QScopedValueRollback coloring(m_coloring, true);
     rehighlight();
 }
 

@@ -21,6 +21,10 @@ public:
     void pause();
     /// Takes colours anew; call after a change of palette.
     void setPalette(const QPalette &palette);
+    /// While nobody sees the text, the rest of it keeps its colour for later.
+    void setSeen(bool seen);
+    /// A change of colour is told as one of the text: QTextDocument::contentsChange().
+    [[nodiscard]] bool isColoring() const { return m_coloring; }
 
 protected:
     void highlightBlock(const QString &text) override;
@@ -45,6 +49,8 @@ private:
     QTextCharFormat m_sign; ///< list markers, quote signs, fences
     QTextCharFormat m_muted; ///< addresses, HTML
     QTimer m_next;
+    bool m_coloring = false;
+    bool m_seen = true;
     int m_from = -1; ///< the block from which on there is no colour yet; -1: all have it
 };
 

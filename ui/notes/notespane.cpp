@@ -134,15 +134,12 @@ void NotesPane::connectEditor()
     new DocumentUndo(*m_editor, m_undo, tr("Edit notes"), this);
     connect(m_editor->document(), &QTextDocument::contentsChange, this,
             [this](int, int removed, int added) {
-                if (!m_loading && (removed > 0 || added > 0))
-                    textChanged();
+                if (m_loading || m_highlighter->isColoring() || (removed == 0 && added == 0))
+                    return;
+                m_visualStale = m_visualStale || !m_visualEdits;
+                textChanged();
             });
-    connect(m_editor->document(), &QTextDocument::contentsChanged, this, [this] {
-        if (m_loading || m_visualEdits)
-            return;
-        m_visualStale = true;
-        updateVisual();
-    });
+    connect(m_editor->document(), &QTextDocument::contentsChanged, this, &NotesPane::updateVisual);
     connect(m_editor, &SourceEditor::previewToggleRequested, this, &NotesPane::togglePreview);
     connect(m_editor, &SourceEditor::filesPasted, this, &NotesPane::filesPasted);
     connect(m_editor->verticalScrollBar(), &QScrollBar::valueChanged, this,
@@ -348,7 +345,9 @@ void NotesPane::setMode(NotesMode mode)
         const VisualSession::Place place = m_visual->session().placeAtSource(at);
         m_visual->select({place, place});
     }
-    m_editor->setVisible(mode == NotesMode::Markdown || mode == NotesMode::SideBySide);
+    const bool showsSource = mode == NotesMode::Markdown || mode == NotesMode::SideBySide;
+    m_editor->setVisible(showsSource);
+    m_highlighter->setSeen(showsSource);
     m_preview->setVisible(mode == NotesMode::Preview || mode == NotesMode::SideBySide);
     if (m_visual)
         m_visual->setVisible(mode == NotesMode::Visual);
