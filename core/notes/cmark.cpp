@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmark-gfm-core-extensions.h>
+#include <cstring>
 #include <mutex>
 #include <string_view>
 
@@ -21,6 +22,19 @@ constexpr qsizetype mostCopied = 32'000'000;
 /// cells.
 constexpr qsizetype mostCells = 500'000;
 
+/// As fast as memory where there are few: it is asked of the whole text at every key.
+qsizetype occurrences(QByteArrayView text, char wanted)
+{
+    qsizetype count = 0;
+    const char *at = text.data();
+    const char *const end = at + text.size();
+    while ((at = static_cast<const char *>(std::memchr(at, wanted, size_t(end - at))))) {
+        ++count;
+        ++at;
+    }
+    return count;
+}
+
 /// An upper limit to what link references can blow the text up to.
 qsizetype copiedByReferences(QByteArrayView bytes)
 {
@@ -31,44 +45,38 @@ qsizetype copiedByReferences(QByteArrayView bytes)
         longestDefinition = std::max(longestDefinition, end - at);
         at = end;
     }
-    return longestDefinition == 0 ? 0
-                                  : qsizetype(longestDefinition) * std::ranges::count(text, ']');
+    return longestDefinition == 0 ? 0 : qsizetype(longestDefinition) * occurrences(bytes, ']');
 }
 
 } // namespace
 
-/// In one pass: it is asked at every key.
 bool isReasonable(QByteArrayView text)
 {
-    qsizetype bytes = 0; ///< of the line
-    qsizetype characters = 0; ///< of the line
-    qsizetype bars = 0; ///< of the line
     qsizetype brackets = 0; ///< since the last blank line, as the next two
-    qsizetype mostBars = 0; ///< in a line
+    qsizetype bars = 0; ///< the most in a line
     qsizetype lines = 0;
-    const auto endLine = [&] {
-        const bool isBlank = bytes == 0;
-        mostBars = isBlank ? 0 : std::max(mostBars, bars);
-        brackets = isBlank ? 0 : brackets;
+    for (qsizetype start = 0; start < text.size();) {
+        const QByteArrayView rest = text.sliced(start);
+        const auto *const end
+            = static_cast<const char *>(std::memchr(rest.data(), '\n', size_t(rest.size())));
+        const QByteArrayView line = end ? rest.first(end - rest.data()) : rest;
+        const bool isBlank = line.isEmpty();
+        brackets = isBlank ? 0 : brackets + occurrences(line, '[');
         lines = isBlank ? 0 : lines + 1;
-        bytes = characters = bars = 0;
-        return mostBars * lines <= mostCells;
-    };
-    for (const char c : text) {
-        if (c == '\n') {
-            if (!endLine())
-                return false;
-            continue;
-        }
-        ++bytes;
-        characters += (static_cast<unsigned char>(c) & 0xc0U) != 0x80U ? 1 : 0;
-        bars += c == '|' ? 1 : 0;
-        brackets += c == '[' ? 1 : 0;
-        // A character is up to three bytes here.
-        if (characters > longestLine || bytes > 3 * longestLine || brackets > mostBrackets)
+        bars = isBlank ? 0 : std::max(bars, occurrences(line, '|'));
+        if (bars * lines > mostCells || brackets > mostBrackets)
             return false;
+        // A character is up to three bytes.
+        if (line.size() > 3 * longestLine)
+            return false;
+        if (line.size() > longestLine
+            && std::ranges::count_if(
+                   line, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; })
+                > longestLine)
+            return false;
+        start += line.size() + 1;
     }
-    return endLine() && copiedByReferences(text) <= mostCopied;
+    return copiedByReferences(text) <= mostCopied;
 }
 
 Parser makeParser()

@@ -21,8 +21,9 @@ namespace ui {
 
 namespace {
 
-/// Blocks put on the screen at once: more than fit on one, and done within a frame.
-constexpr qsizetype blocksAtOnce = 120;
+// Blocks put on the screen at once.
+constexpr qsizetype firstBlocks = 60; ///< more than fit on it
+constexpr qsizetype moreBlocks = 120; ///< done within a frame
 
 } // namespace
 
@@ -39,6 +40,8 @@ VisualEditor::VisualEditor(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setUndoRedoEnabled(false);
     setTabChangesFocus(true); // lists and tables aside, see handleKey()
+    // One that comes and goes would have all of the text laid out once more; see SourceEditor.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setPlaceholderText(tr("Describe this release"));
     document()->setDocumentMargin(VisualStyle::margin);
     document()->documentLayout()->registerHandler(VisualStyle::atomObject, m_atoms);
@@ -134,7 +137,7 @@ void VisualEditor::showBlocks()
     const QScopedValueRollback showing(m_showing, true);
     if (!m_opening)
         m_projection.show(m_session->blocks(), m_style);
-    else if (!m_projection.showSome(m_session->blocks(), blocksAtOnce, m_style))
+    else if (!m_projection.showSome(m_session->blocks(), firstBlocks, m_style))
         m_more.start();
     viewport()->update();
 }
@@ -143,7 +146,7 @@ void VisualEditor::showBlocks()
 void VisualEditor::showMore()
 {
     const QScopedValueRollback showing(m_showing, true);
-    if (m_projection.showSome(m_session->blocks(), blocksAtOnce, m_style))
+    if (m_projection.showSome(m_session->blocks(), moreBlocks, m_style))
         m_more.stop();
 }
 

@@ -1,6 +1,7 @@
 #include "ui/notes/visualprojection.h"
 
 #include <QTextCursor>
+#include <QTextLayout>
 #include <QTextTable>
 
 #include <algorithm>
@@ -203,6 +204,8 @@ void VisualProjection::fill(QTextCursor &cursor, const VisualBlock &block, const
 void VisualProjection::write(QTextCursor &cursor, const VisualBlock &block,
                              const VisualStyle &style)
 {
+    // Before it is laid out, or each painting shapes it once more.
+    cursor.block().layout()->setCacheEnabled(true);
     for (const VisualStyle::Piece &piece : style.pieces(block))
         cursor.insertText(piece.text, piece.format);
 }
