@@ -285,6 +285,26 @@ TextChange toggleLinePrefix(QStringView text, Selection selection, LinePrefix pr
                        : Selection{touched.start, touched.start + inserted.size()}};
 }
 
+TextChange toggleHeading(QStringView text, Selection selection, int level)
+{
+    const Selection line = wholeLines(text, {selection.start, selection.start});
+    const QStringView old = text.sliced(line.start, line.end - line.start);
+    qsizetype hashes = 0;
+    while (hashes < old.size() && old[hashes] == u'#')
+        ++hashes;
+    qsizetype content = hashes;
+    while (content < old.size() && (old[content] == u' ' || old[content] == u'\t'))
+        ++content;
+    const bool isHeading = hashes > 0 && hashes <= 6 && (content > hashes || content == old.size());
+    if (!isHeading)
+        hashes = content = 0;
+    const QString begin = level == 0 || hashes == level ? QString() : QString(level, u'#') + u' ';
+    const auto moved = [&](qsizetype position) {
+        return std::max(position + begin.size() - content, line.start + begin.size());
+    };
+    return {line.start, content, begin, {moved(selection.start), moved(selection.end)}};
+}
+
 std::optional<TextChange> continueLine(QStringView text, Selection selection)
 {
     if (!selection.isEmpty())

@@ -45,6 +45,10 @@ enum class LinePrefix { Bullet, Number, Task, Quote };
 /// another.
 TextChange toggleLinePrefix(QStringView text, Selection selection, LinePrefix prefix);
 
+/// The line of the cursor as a heading of this level, 1 to 6, whatever heading it was; as none if
+/// it is that already, or for level 0.
+TextChange toggleHeading(QStringView text, Selection selection, int level);
+
 /// Enter at the end of a list item or quote begins the next; in an empty one it ends the list.
 /// Nothing where Enter is just Enter.
 std::optional<TextChange> continueLine(QStringView text, Selection selection);

@@ -23,6 +23,7 @@ constexpr auto formatKeys = std::to_array<FormatKey>({
     {{Qt::Key_I, Qt::Key_I, Qt::Key_I}, false, SourceEditor::Format::Italic},
     {{Qt::Key_E, Qt::Key_E, Qt::Key_E}, false, SourceEditor::Format::Code},
     {{Qt::Key_K, Qt::Key_K, Qt::Key_K}, false, SourceEditor::Format::Link},
+    {{Qt::Key_X, Qt::Key_X, Qt::Key_X}, true, SourceEditor::Format::Strike},
     {{Qt::Key_7, Qt::Key_Ampersand, Qt::Key_Slash}, true, SourceEditor::Format::Numbers},
     {{Qt::Key_8, Qt::Key_Asterisk, Qt::Key_ParenLeft}, true, SourceEditor::Format::Bullets},
     {{Qt::Key_Period, Qt::Key_Greater, Qt::Key_Colon}, true, SourceEditor::Format::Quote},
@@ -40,6 +41,15 @@ std::optional<SourceEditor::Format> formatOf(const QKeyEvent &event)
             return key.format;
     }
     return {};
+}
+
+std::optional<int> headingOf(const QKeyEvent &event)
+{
+    const bool held
+        = (event.modifiers() & ~Qt::KeypadModifier) == (Qt::ControlModifier | Qt::AltModifier);
+    if (!held || event.key() < Qt::Key_0 || event.key() > Qt::Key_6)
+        return {};
+    return event.key() - Qt::Key_0;
 }
 
 bool isCtrlShift(const QKeyEvent &event, Qt::Key key)

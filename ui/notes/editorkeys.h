@@ -14,6 +14,8 @@ class QMimeData;
 namespace ui {
 
 std::optional<SourceEditor::Format> formatOf(const QKeyEvent &event);
+/// Ctrl+Alt+1 to 6 make a heading, 0 makes none.
+std::optional<int> headingOf(const QKeyEvent &event);
 bool isCtrlShift(const QKeyEvent &event, Qt::Key key);
 bool isUndoOrRedo(const QKeyEvent &event);
 

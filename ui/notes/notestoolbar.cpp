@@ -115,6 +115,7 @@ QToolBar *NotesToolBar::createFormats()
             button->setFocusPolicy(Qt::TabFocus);
         }
     };
+    add(Format::Heading, u"heading"_s, tr("Heading"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_2));
     add(Format::Bold, u"bold"_s, tr("Bold"), QKeySequence(Qt::CTRL | Qt::Key_B));
     add(Format::Italic, u"italic"_s, tr("Italic"), QKeySequence(Qt::CTRL | Qt::Key_I));
     add(Format::Code, u"code"_s, tr("Code"), QKeySequence(Qt::CTRL | Qt::Key_E));
@@ -126,6 +127,8 @@ QToolBar *NotesToolBar::createFormats()
     add(Format::Tasks, u"list-task"_s, tr("Task list"));
     add(Format::Quote, u"quote"_s, tr("Quote"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Period));
+    add(Format::Strike, u"strikethrough"_s, tr("Strikethrough"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));
     add(Format::Table, u"table"_s, tr("Table"));
     add(Format::Image, u"image"_s, tr("Image"));
     return m_formats;

@@ -193,6 +193,10 @@ void SourceEditor::format(Format format)
         return;
     const QString text = source();
     switch (format) {
+    case Format::Heading:
+        return apply(notes::toggleHeading(text, selection(), headingLevel));
+    case Format::Strike:
+        return apply(notes::toggleMark(text, selection(), u"~~"));
     case Format::Bold:
         return apply(notes::toggleMark(text, selection(), u"**"));
     case Format::Italic:
@@ -238,7 +242,8 @@ bool SourceEditor::event(QEvent *event)
         event->ignore(); // the window's actions get it
         return true;
     }
-    if (formatOf(*key) || isCtrlShift(*key, Qt::Key_P) || isCtrlShift(*key, Qt::Key_V)) {
+    if (formatOf(*key) || headingOf(*key) || isCtrlShift(*key, Qt::Key_P)
+        || isCtrlShift(*key, Qt::Key_V)) {
         event->accept(); // before any action of the window with the same keys, such as Ctrl+K
         return true;
     }
@@ -264,6 +269,10 @@ bool SourceEditor::handleKey(QKeyEvent *event)
 {
     if (const std::optional<Format> wanted = formatOf(*event)) {
         format(*wanted);
+        return true;
+    }
+    if (const std::optional<int> level = headingOf(*event)) {
+        apply(notes::toggleHeading(source(), selection(), *level));
         return true;
     }
     if (isCtrlShift(*event, Qt::Key_V)) {

@@ -20,7 +20,21 @@ class SourceEditor : public QPlainTextEdit
     Q_OBJECT
 
 public:
-    enum class Format { Bold, Italic, Code, Link, Bullets, Numbers, Tasks, Quote, Table, Image };
+    enum class Format {
+        Heading, ///< of the second level, as release notes have them
+        Bold,
+        Italic,
+        Strike,
+        Code,
+        Link,
+        Bullets,
+        Numbers,
+        Tasks,
+        Quote,
+        Table,
+        Image
+    };
+    static constexpr int headingLevel = 2;
 
     explicit SourceEditor(QWidget *parent = nullptr);
 

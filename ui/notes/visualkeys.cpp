@@ -15,21 +15,6 @@ using notes::BlockKind;
 
 namespace {
 
-/// Ctrl+Alt+1 to 6 make a heading, 0 makes none.
-std::optional<int> headingOf(const QKeyEvent &event)
-{
-    const bool held
-        = (event.modifiers() & ~Qt::KeypadModifier) == (Qt::ControlModifier | Qt::AltModifier);
-    if (!held || event.key() < Qt::Key_0 || event.key() > Qt::Key_6)
-        return {};
-    return event.key() - Qt::Key_0;
-}
-
-bool isStrike(const QKeyEvent &event)
-{
-    return isCtrlShift(event, Qt::Key_X);
-}
-
 bool isMove(const QKeyEvent &event)
 {
     return (event.key() == Qt::Key_Up || event.key() == Qt::Key_Down)
@@ -58,8 +43,8 @@ bool VisualEditor::event(QEvent *event)
         event->ignore(); // the window's actions get it
         return true;
     }
-    if (formatOf(*key) || headingOf(*key) || isStrike(*key) || isMove(*key)
-        || isCtrlShift(*key, Qt::Key_P) || isCtrlShift(*key, Qt::Key_V)) {
+    if (formatOf(*key) || headingOf(*key) || isMove(*key) || isCtrlShift(*key, Qt::Key_P)
+        || isCtrlShift(*key, Qt::Key_V)) {
         event->accept(); // before any action of the window with the same keys, such as Ctrl+K
         return true;
     }
@@ -101,10 +86,6 @@ bool VisualEditor::handleKey(QKeyEvent *event)
 {
     if (const std::optional<Format> wanted = formatOf(*event)) {
         format(*wanted);
-        return true;
-    }
-    if (isStrike(*event)) {
-        toggleMark(notes::Mark::Strike);
         return true;
     }
     if (const std::optional<int> level = headingOf(*event)) {

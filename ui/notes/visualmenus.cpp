@@ -23,6 +23,14 @@ void VisualEditor::format(Format format)
     const VisualSession::Selection what = selection();
     const VisualBlock *here = blockAt(textCursor().position());
     switch (format) {
+    case Format::Heading: {
+        const bool isIt = here && here->level == SourceEditor::headingLevel;
+        run([&] { return m_session->setHeading(caret(), isIt ? 0 : SourceEditor::headingLevel); });
+        break;
+    }
+    case Format::Strike:
+        toggleMark(notes::Mark::Strike);
+        break;
     case Format::Bold:
         toggleMark(notes::Mark::Strong);
         break;

@@ -161,6 +161,35 @@ private Q_SLOTS:
         });
     }
 
+    void heading_toggles_data()
+    {
+        addColumns();
+        addRow("cursor", "a w¦ord\nb", "## a w¦ord\nb");
+        addRow("again", "## wo¦rd", "wo¦rd");
+        addRow("another level", "# wo¦rd", "## wo¦rd");
+        addRow("in the marker", "#¦## word", "## ¦word");
+        addRow("no heading", "#word¦", "## #word¦");
+        addRow("seven hashes", "####### a¦", "## ####### a¦");
+        addRow("only hashes", "##¦", "¦");
+        addRow("a selection", "‹a\nb›", "## ‹a\nb›");
+        addRow("empty", "¦", "## ¦");
+    }
+    void heading_toggles()
+    {
+        check([](auto text, auto selection) { return toggleHeading(text, selection, 2); });
+    }
+
+    void heading_goesAway_data()
+    {
+        addColumns();
+        addRow("heading", "### wo¦rd", "wo¦rd");
+        addRow("text", "wo¦rd", "wo¦rd");
+    }
+    void heading_goesAway()
+    {
+        check([](auto text, auto selection) { return toggleHeading(text, selection, 0); });
+    }
+
     void numbers_count_data()
     {
         addColumns();

@@ -249,8 +249,7 @@ private Q_SLOTS:
         QCOMPARE(f.pane.notes(), u"# A **light** word\n\n- [more bold](https://e.org) bold\n"_s);
         QCOMPARE(f.count.text(), u"1 of 2"_s);
         f.press(u"notesReplaceAll"_s);
-        QCOMPARE(f.pane.notes(),
-                 u"# A **light** word\n\n- [more light](https://e.org) light\n"_s);
+        QCOMPARE(f.pane.notes(), u"# A **light** word\n\n- [more light](https://e.org) light\n"_s);
         QCOMPARE(f.count.text(), u"2 replaced"_s);
         QCOMPARE(f.pane.mode(), NotesMode::Visual);
 

@@ -289,6 +289,14 @@ private Q_SLOTS:
 
         QCOMPARE(f.pane.notes(), u"- [ ] word"_s);
         QCOMPARE(f.undo.count(), 1);
+        f.pane.setNotes(u"word"_s);
+        QTest::mouseClick(f.pane.findChild<QWidget *>(u"notesFormat_heading"_s), Qt::LeftButton);
+        QCOMPARE(f.pane.notes(), u"## word"_s);
+        QTest::keyClick(&f.editor, Qt::Key_3, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(f.pane.notes(), u"### word"_s);
+        f.select(4, 8);
+        QTest::keyClick(&f.editor, Qt::Key_X, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(f.pane.notes(), u"### ~~word~~"_s);
     }
 
     void preview_followsTheText()

@@ -362,6 +362,13 @@ private Q_SLOTS:
         QCOMPARE(f.notes(), u"- [ ] word\n"_s);
         QTest::mouseClick(f.pane.findChild<QWidget *>(u"notesFormat_list-task"_s), Qt::LeftButton);
         QCOMPARE(f.notes(), u"word\n"_s);
+        QTest::mouseClick(f.pane.findChild<QWidget *>(u"notesFormat_heading"_s), Qt::LeftButton);
+        QCOMPARE(f.notes(), u"## word\n"_s);
+        QTest::mouseClick(f.pane.findChild<QWidget *>(u"notesFormat_heading"_s), Qt::LeftButton);
+        QCOMPARE(f.notes(), u"word\n"_s);
+        f.select(u"word"_s);
+        f.press(Qt::Key_X, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(f.notes(), u"~~word~~\n"_s);
     }
 
     void taskBox_isCheckedByMouseAndKey()
