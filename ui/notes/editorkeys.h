@@ -16,6 +16,7 @@ namespace ui {
 std::optional<SourceEditor::Format> formatOf(const QKeyEvent &event);
 bool isCtrlShift(const QKeyEvent &event, Qt::Key key);
 bool isUndoOrRedo(const QKeyEvent &event);
+bool isForCompletion(const QKeyEvent &event); ///< while there is something to choose from
 
 QList<QUrl> localFiles(const QMimeData &data);
 
