@@ -24,6 +24,7 @@ namespace {
 
 constexpr int mostOffers = 50;
 constexpr int signSide = 16; ///< pixels
+constexpr int aboveText = 3; ///< and below
 constexpr int narrowest = 180;
 constexpr int widest = 560;
 
@@ -115,8 +116,12 @@ NotesCompleter::NotesCompleter(CompletionTarget *target, QObject *parent)
 void NotesCompleter::setMentions(const core::notes::Mentions &mentions)
 {
     m_mentions = mentions;
-    if (m_start && !m_isAsking && m_target->widget()->hasFocus())
-        offer();
+    if (!m_start || m_isAsking || !m_target->widget()->hasFocus())
+        return;
+    const QAbstractItemView *popup = m_completer->popup();
+    const QVariant chosen
+        = popup->isVisible() ? popup->currentIndex().data(Qt::UserRole) : QVariant();
+    offer(chosen.toString());
 }
 
 void NotesCompleter::lookSoon()
@@ -142,24 +147,24 @@ void NotesCompleter::look()
     offer();
 }
 
-/// Another list leaves alone which one was chosen, if it is still there.
-void NotesCompleter::offer()
+/// \param chosen what would be inserted; if it is not there, the first one is chosen
+void NotesCompleter::offer(const QString &chosen)
 {
-    QAbstractItemView *popup = m_completer->popup();
-    const QVariant chosen
-        = popup->isVisible() ? popup->currentIndex().data(Qt::UserRole) : QVariant();
     m_model->clear();
-    for (QStandardItem *item : items())
+    const QSize row(0, m_completer->popup()->fontMetrics().height() + 2 * aboveText);
+    for (QStandardItem *item : items()) {
+        item->setSizeHint(row);
         m_model->appendRow(item);
+    }
     if (m_model->rowCount() == 0)
         return hide();
     QRect place = m_target->cursorRect();
     place.setWidth(wantedWidth());
     m_completer->complete(place);
-    const QModelIndexList same = m_model->match(m_model->index(0, 0), Qt::UserRole, chosen, 1,
-                                                Qt::MatchExactly | Qt::MatchCaseSensitive);
-    const int row = chosen.isValid() && !same.isEmpty() ? same.constFirst().row() : 0;
-    popup->setCurrentIndex(m_completer->completionModel()->index(row, 0));
+    const QModelIndexList same
+        = m_model->match(m_model->index(0, 0), Qt::UserRole, chosen, 1, Qt::MatchExactly);
+    const int chosenRow = same.isEmpty() ? 0 : same.constFirst().row();
+    m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(chosenRow, 0));
     m_target->setCompleting(true);
 }
 

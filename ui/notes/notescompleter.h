@@ -36,7 +36,7 @@ protected:
 private:
     void lookSoon();
     void look();
-    void offer();
+    void offer(const QString &chosen = {});
     void hide();
     [[nodiscard]] QList<QStandardItem *> items() const;
     [[nodiscard]] int wantedWidth() const;

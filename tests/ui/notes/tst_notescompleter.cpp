@@ -251,8 +251,11 @@ private Q_SLOTS:
     void issues_areFoundByWords()
     {
         const Fixture f(mode());
-        f.type(u"#crash"_s);
+        f.type(u"#c"_s);
+        f.press(Qt::Key_Down);
+        f.type(u"rash"_s);
         QCOMPARE(f.offered(), (QStringList{u"#12  Fix the crash"_s, u"#123  Crash at start"_s}));
+        QCOMPARE(f.chosen(), u"#12  Fix the crash"_s); // the first of what fits better
         f.press(Qt::Key_Down);
         f.press(Qt::Key_Return);
         QCOMPARE(f.written(), u"#123"_s);
