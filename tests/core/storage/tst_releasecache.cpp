@@ -90,11 +90,9 @@ MentionsSnapshot mentions()
 {
     return {.asOf = utc(1'800'000'000),
             .contributors = {u"octo"_s, u"dependabot[bot]"_s},
-            .issues = {{.number = 1482, .title = u"Sail – 🚢 backwards"_s},
-                       {.number = 7,
-                        .title = {},
-                        .isPullRequest = true,
-                        .state = IssueState::Merged}}};
+            .issues
+            = {{.number = 1482, .title = u"Sail – 🚢 backwards"_s},
+               {.number = 7, .title = {}, .isPullRequest = true, .state = IssueState::Merged}}};
 }
 
 } // namespace
@@ -229,6 +227,14 @@ private Q_SLOTS:
             for (int i = 0; i < 1 + round % 8; ++i)
                 damaged[random.bounded(int(damaged.size()))] = char(random.bounded(256));
             read += isSound(snapshotcodec::decodeRepository(damaged));
+        }
+        const QByteArray mentioned = snapshotcodec::encode(mentions());
+        for (qsizetype bit = 0; bit < mentioned.size() * 8; ++bit) {
+            QByteArray damaged = mentioned;
+            damaged[bit / 8] = char(damaged[bit / 8] ^ (1 << (bit % 8)));
+            const auto found = snapshotcodec::decodeMentions(damaged);
+            for (const Issue &issue : found ? found->issues : QList<Issue>())
+                QVERIFY(issue.number > 0 && issue.state <= IssueState::Merged);
         }
         QVERIFY(read > 0); // a changed letter is no damage that could be seen here
     }
