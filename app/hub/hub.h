@@ -15,7 +15,9 @@ namespace hub {
 
 enum class Seed {
     Demo, ///< three believable repositories
-    Empty, ///< one user, one repository `octo-org/empty` with a branch and two commits, no releases
+    /// One user, one repository `octo-org/empty` with a branch, two commits, a pull request and an
+    /// issue, no releases.
+    Empty,
     Large, ///< one repository with 10,000 releases and 100,000 assets
 };
 

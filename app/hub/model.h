@@ -67,6 +67,17 @@ struct Commit
     qint64 date = 0;
 };
 
+struct Issue
+{
+    int number = 0;
+    QByteArray title;
+    QByteArray author; ///< login
+    bool pullRequest = false;
+    qint64 createdAt = 0;
+    qint64 updatedAt = 0;
+    qint64 closedAt = 0; ///< 0: open
+};
+
 struct Repository
 {
     qint64 id = 0;
@@ -83,6 +94,7 @@ struct Repository
     qint64 createdAt = 0;
 
     std::vector<Commit> commits; ///< one line of history, oldest first
+    std::vector<Issue> issues; ///< besides the pull requests that commits came from
     QMap<QByteArray, QByteArray> branches; ///< name to SHA
     QMap<QByteArray, QByteArray> tags; ///< name to SHA
     QList<QByteArray> burntTags; ///< once on an immutable release, never to be used again

@@ -7,6 +7,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <functional>
 
 namespace hub {
 
@@ -91,6 +92,44 @@ std::optional<std::vector<const Repository *>> wantedRepositories(const Call &ca
     if (direction == "desc" || (direction.isEmpty() && !byName))
         std::ranges::reverse(list);
     return list;
+}
+
+/// Everybody who has committed, the most diligent first.
+std::vector<std::pair<QByteArray, qsizetype>> contributorsOf(const Repository &repository)
+{
+    QMap<QByteArray, qsizetype> counts;
+    for (const Commit &commit : repository.commits)
+        ++counts[commit.author];
+    std::vector<std::pair<QByteArray, qsizetype>> list(counts.keyValueBegin(),
+                                                       counts.keyValueEnd());
+    std::ranges::stable_sort(list, std::ranges::greater(),
+                             &std::pair<QByteArray, qsizetype>::second);
+    return list;
+}
+
+/// Those asked for, in the order asked for: issues and pull requests are one list.
+std::vector<Issue> wantedIssues(const Call &call)
+{
+    std::vector<Issue> all = call.repository->issues;
+    for (const Commit &commit : call.repository->commits) {
+        if (commit.pullRequest > 0)
+            all.push_back({.number = commit.pullRequest,
+                           .title = commit.subject,
+                           .author = commit.author,
+                           .pullRequest = true,
+                           .createdAt = commit.date - 24 * 3600,
+                           .updatedAt = commit.date,
+                           .closedAt = commit.date});
+    }
+    if (const QByteArray state = call.parameter("state"); state != "all")
+        std::erase_if(all, [isClosed = state == "closed"](const Issue &each) {
+            return (each.closedAt != 0) != isClosed;
+        });
+    const auto key = call.parameter("sort") == "updated" ? &Issue::updatedAt : &Issue::createdAt;
+    std::ranges::stable_sort(all, std::ranges::greater(), key);
+    if (call.parameter("direction") == "asc")
+        std::ranges::reverse(all);
+    return all;
 }
 
 /// The tag in `tags/v1`, which may come with an encoded slash; empty for other references.
@@ -242,6 +281,33 @@ Reply compare(Call &call)
     if (paged)
         page.addLink(reply, call, url);
     return reply;
+}
+
+Reply listContributors(Call &call)
+{
+    const auto list = contributorsOf(*call.repository);
+    if (list.empty())
+        return noContent();
+    Representation representation(call.store, call.site, *call.repository);
+    return pagedReply(
+        call, static_cast<qsizetype>(list.size()),
+        [&](JsonText &json, qsizetype i) {
+            const auto &[login, commits] = list[static_cast<size_t>(i)];
+            representation.contributor(json, login, commits);
+        },
+        "/contributors");
+}
+
+Reply listIssues(Call &call)
+{
+    const std::vector<Issue> list = wantedIssues(call);
+    Representation representation(call.store, call.site, *call.repository);
+    return pagedReply(
+        call, static_cast<qsizetype>(list.size()),
+        [&](JsonText &json, qsizetype i) {
+            representation.issue(json, list[static_cast<size_t>(i)]);
+        },
+        "/issues");
 }
 
 Reply sourceZip(Call &call)

@@ -84,10 +84,15 @@ const QByteArray &Representation::person(const QByteArray &login)
 {
     if (m_personLogin != login || m_person.isEmpty()) {
         m_personLogin = login;
-        const Account *account = m_store.account(login);
-        m_person = accountJson(account ? *account : Account{1, login, login}, m_site);
+        m_person = accountJson(accountOf(login), m_site);
     }
     return m_person;
+}
+
+Account Representation::accountOf(const QByteArray &login) const
+{
+    const Account *account = m_store.account(login);
+    return account ? *account : Account{1, login, login};
 }
 
 QByteArray Representation::releasePage(const Release &release) const
@@ -241,6 +246,60 @@ void Representation::commit(JsonText &json, const Commit &commit)
     json.raw("author", person(commit.author));
     json.raw("committer", person(commit.author));
     json.raw("parents", "[]");
+    json.close('}');
+}
+
+void Representation::contributor(JsonText &json, const QByteArray &login, qsizetype commits)
+{
+    json.open('{');
+    accountBody(json, accountOf(login), m_site);
+    json.number("contributions", commits);
+    json.close('}');
+}
+
+void Representation::issue(JsonText &json, const Issue &issue)
+{
+    const QByteArray number = QByteArray::number(issue.number);
+    const QByteArray url = m_api + "/issues/" + number;
+    const QByteArray page = m_web + (issue.pullRequest ? "/pull/" : "/issues/") + number;
+    const qint64 id = m_repository.id * 1'000'000 + issue.number;
+    json.open('{');
+    json.text("url", url);
+    json.text("repository_url", m_api);
+    json.text("labels_url", url + "/labels{/name}");
+    json.text("comments_url", url + "/comments");
+    json.text("events_url", url + "/events");
+    json.text("html_url", page);
+    json.number("id", id);
+    json.text("node_id", nodeId(issue.pullRequest ? "PR_" : "I_", id));
+    json.number("number", issue.number);
+    json.text("title", issue.title);
+    json.raw("user", person(issue.author));
+    json.raw("labels", "[]");
+    json.text("state", issue.closedAt == 0 ? "open" : "closed");
+    json.boolean("locked", false);
+    json.raw("assignee", "null");
+    json.raw("assignees", "[]");
+    json.raw("milestone", "null");
+    json.number("comments", 0);
+    json.time("created_at", issue.createdAt);
+    json.time("updated_at", issue.updatedAt);
+    json.time("closed_at", issue.closedAt);
+    json.text("author_association", "MEMBER");
+    json.raw("active_lock_reason", "null");
+    if (issue.pullRequest) {
+        const QByteArray api = m_api + "/pulls/" + number;
+        json.key("pull_request");
+        json.open('{');
+        json.text("url", api);
+        json.text("html_url", page);
+        json.text("diff_url", page + ".diff");
+        json.text("patch_url", page + ".patch");
+        json.time("merged_at", issue.closedAt);
+        json.close('}');
+        json.boolean("draft", false);
+    }
+    json.raw("body", "null");
     json.close('}');
 }
 

@@ -23,6 +23,8 @@ public:
     void branch(JsonText &json, const QByteArray &name, const QByteArray &sha);
     void ref(JsonText &json, const QByteArray &name, const QByteArray &sha);
     void commit(JsonText &json, const Commit &commit);
+    void contributor(JsonText &json, const QByteArray &login, qsizetype commits);
+    void issue(JsonText &json, const Issue &issue);
 
     [[nodiscard]] QByteArray releasePage(const Release &release) const; ///< web address
     [[nodiscard]] QByteArray apiUrl() const { return m_api; }
@@ -30,6 +32,7 @@ public:
 
 private:
     const QByteArray &person(const QByteArray &login);
+    [[nodiscard]] Account accountOf(const QByteArray &login) const;
 
     const Store &m_store;
     const Site &m_site;

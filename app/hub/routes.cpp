@@ -31,6 +31,8 @@ constexpr std::array routes{
     Route{"GET", "git/ref/**", Needs::Read, tagRef},
     Route{"DELETE", "git/refs/**", Needs::Write, deleteTagRef},
     Route{"GET", "compare/**", Needs::Read, compare},
+    Route{"GET", "contributors", Needs::Read, listContributors},
+    Route{"GET", "issues", Needs::Read, listIssues},
     Route{"GET", "zipball/**", Needs::Read, sourceZip},
     Route{"GET", "tarball/**", Needs::Read, sourceTar},
     Route{"GET", "immutable-releases", Needs::Read, immutableReleases},

@@ -30,6 +30,8 @@ Reply listBranches(Call &call);
 Reply tagRef(Call &call);
 Reply deleteTagRef(Call &call);
 Reply compare(Call &call);
+Reply listContributors(Call &call);
+Reply listIssues(Call &call);
 Reply sourceZip(Call &call);
 Reply sourceTar(Call &call);
 Reply renderMarkdown(Call &call);

@@ -125,6 +125,7 @@ public:
         for (qsizetype i = versions.size() - 1; i > 0; --i)
             addRelease(versions[i], i);
         addWork();
+        addIssues();
         addNext(versions.first());
         m_repository.branches.insert("main", m_repository.commits.back().sha);
     }
@@ -188,6 +189,25 @@ private:
         add("Explain a full disk in plain words", "yuki-tanaka", m_nextNumber++, 30 * hour);
         add("Keep the tray icon when the shell restarts", "kofi-a", m_nextNumber++, 26 * hour);
         add("Add --dry-run to tide push", "monalisa", m_nextNumber++, 5 * hour);
+    }
+
+    /// What is not done, or was never to be.
+    void addIssues()
+    {
+        const auto add = [&](const char *title, const char *author, bool pullRequest, qint64 ago,
+                             bool closed = false) {
+            addIssue(m_repository,
+                     {.number = m_nextNumber++,
+                      .title = title,
+                      .author = author,
+                      .pullRequest = pullRequest},
+                     ago, closed);
+        };
+        add("Sync photos from a phone", "hubot", false, 20 * hour, true);
+        add("Crash at the first start without a network", "kofi-a", false, 15 * hour, true);
+        add("tide push: say how long it will take", "yuki-tanaka", false, 9 * hour);
+        add("Keep the order of columns between starts", "ines-ramos", true, 6 * hour);
+        add("Crash when a folder is renamed during a sync", "lars-b", false, 3 * hour);
     }
 
     void addNext(const TidewaterVersion &version)

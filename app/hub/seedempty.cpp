@@ -12,6 +12,8 @@ void seedEmpty(Store &store)
     addCommit(
         repository,
         {.subject = "Say what this is", .author = "hubot", .pullRequest = 1, .date = now - day});
+    addIssue(repository,
+             {.number = 2, .title = "Nobody knows what this is for", .author = "kofi-a"}, hour);
     repository.branches.insert("main", repository.commits.back().sha);
 }
 

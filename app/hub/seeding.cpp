@@ -41,6 +41,14 @@ const Commit &addCommit(Repository &repository, Commit commit)
     return repository.commits.emplace_back(std::move(commit));
 }
 
+void addIssue(Repository &repository, Issue issue, qint64 ago, bool closed)
+{
+    issue.updatedAt = secondsNow() - ago;
+    issue.createdAt = issue.updatedAt - hour;
+    issue.closedAt = closed ? issue.updatedAt : 0;
+    repository.issues.push_back(std::move(issue));
+}
+
 Release &addPublished(Store &store, Repository &repository, Release release, const Commit &commit)
 {
     release.draft = false;

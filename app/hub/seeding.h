@@ -17,6 +17,9 @@ Repository &addRepository(Store &store, const QByteArray &owner, const QByteArra
 /// Gives the commit a SHA made from its repository and position, and puts it on top.
 const Commit &addCommit(Repository &repository, Commit commit);
 
+/// \param ago when it was last changed, in seconds; a closed one was closed then
+void addIssue(Repository &repository, Issue issue, qint64 ago, bool closed = false);
+
 /// A release as it was published, with its tag. The commit must exist.
 Release &addPublished(Store &store, Repository &repository, Release release, const Commit &commit);
 Release &addDraft(Store &store, Repository &repository, Release release);

@@ -87,6 +87,18 @@ JobOf<Comparison> *Api::compare(const RepoId &repo, const QString &base, const Q
                query);
 }
 
+PagesJob<QString> *Api::contributors(const RepoId &repo, const Paging &paging)
+{
+    return pages(inRepository(repo, {u"contributors"_s}), json::readContributors, paging);
+}
+
+PagesJob<Issue> *Api::issues(const RepoId &repo, const Paging &paging)
+{
+    const QUrlQuery query{
+        {u"state"_s, u"all"_s}, {u"sort"_s, u"updated"_s}, {u"direction"_s, u"desc"_s}};
+    return pages(inRepository(repo, {u"issues"_s}), json::readIssues, paging, query);
+}
+
 JobOf<bool> *Api::immutableReleases(const RepoId &repo)
 {
     if (!m_host.features().immutableReleases)

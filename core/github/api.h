@@ -2,6 +2,7 @@
 
 #include "core/base/job.h"
 #include "core/github/host.h"
+#include "core/github/issue.h"
 #include "core/github/pagesjob.h"
 #include "core/github/types.h"
 #include "core/http/httprequest.h"
@@ -89,6 +90,12 @@ public:
     /// \param paging of the commits; every page is the first here
     JobOf<Comparison> *compare(const RepoId &repo, const QString &base, const QString &head,
                                const Paging &paging = {});
+    /// The logins of those who have committed, the most diligent first. None where there are no
+    /// commits; Forbidden where there are too many for the server to count.
+    PagesJob<QString> *contributors(const RepoId &repo, const Paging &paging = {});
+    /// Issues and pull requests, open and closed, the latest changed first. NotFound where there
+    /// are none to be had.
+    PagesJob<Issue> *issues(const RepoId &repo, const Paging &paging = {});
     /// Whether the repository makes its releases immutable; false without asking where the host
     /// does not know.
     JobOf<bool> *immutableReleases(const RepoId &repo);

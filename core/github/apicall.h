@@ -24,7 +24,10 @@ PagesJob<T> *Api::pages(const QStringList &segments, ReadJson<QList<T>> read, co
                         QUrlQuery query)
 {
     apirequest::addPaging(query, paging, 100);
-    const auto readPage = [read, alone = paging.page > 0](const HttpResponse &response) {
+    const auto readPage
+        = [read, alone = paging.page > 0](const HttpResponse &response) -> Result<Page<T>> {
+        if (response.status == 204) // how an empty repository tells of its contributors
+            return Page<T>{.alone = alone};
         return readAnswer(response, read).transform([&](const QList<T> &elements) {
             return Page<T>{.elements = elements,
                            .links = alone ? PageLinks() : response.headers.links(),

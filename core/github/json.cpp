@@ -132,6 +132,27 @@ Comparison comparison(Reader &reader, Texts &texts)
     return result;
 }
 
+QString contributor(Reader &reader, Texts &)
+{
+    return reader.optionalText("login"_L1);
+}
+
+Issue issue(Reader &reader, Texts &)
+{
+    const QJsonObject pullRequest = reader.optionalObject("pull_request"_L1);
+    Reader merging(pullRequest, "pull_request"_L1);
+    const bool isMerged = merging.optionalTime("merged_at"_L1).isValid();
+    const bool isOpen = reader.text("state"_L1) == "open"_L1;
+    Issue result{.number = reader.number("number"_L1),
+                 .title = reader.text("title"_L1),
+                 .isPullRequest = !pullRequest.isEmpty(),
+                 .state = isOpen ? IssueState::Open
+                     : isMerged  ? IssueState::Merged
+                                 : IssueState::Closed};
+    reader.note(merging);
+    return result;
+}
+
 bool enabled(Reader &reader, Texts &)
 {
     return reader.flag("enabled"_L1);
@@ -298,6 +319,19 @@ Result<Tag> readTagRef(const QByteArray &json)
 Result<Comparison> readComparison(const QByteArray &json)
 {
     return readOne(json, comparison);
+}
+
+Result<QStringList> readContributors(const QByteArray &json)
+{
+    return readList(json, contributor).transform([](QStringList logins) {
+        logins.removeAll(QString());
+        return logins;
+    });
+}
+
+Result<QList<Issue>> readIssues(const QByteArray &json)
+{
+    return readList(json, issue);
 }
 
 Result<bool> readImmutableReleases(const QByteArray &json)

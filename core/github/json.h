@@ -2,11 +2,13 @@
 
 #include "core/base/result.h"
 #include "core/github/host.h"
+#include "core/github/issue.h"
 #include "core/github/types.h"
 
 #include <QByteArray>
 #include <QJsonObject>
 #include <QSet>
+#include <QStringList>
 
 /// The only place that spells GitHub's JSON keys.
 ///
@@ -33,6 +35,9 @@ Result<QList<Tag>> readTags(const QByteArray &json);
 /// One element of `git/ref`, of which only tags are read.
 Result<Tag> readTagRef(const QByteArray &json);
 Result<Comparison> readComparison(const QByteArray &json);
+/// Logins; who is known by an address only is left out.
+Result<QStringList> readContributors(const QByteArray &json);
+Result<QList<Issue>> readIssues(const QByteArray &json);
 Result<bool> readImmutableReleases(const QByteArray &json);
 
 Result<Release> readRelease(const QByteArray &json);

@@ -444,6 +444,17 @@ Kept sameAtEnds(const Block &leaf, const InlineText &old, const InlineText &want
     return kept;
 }
 
+/// A sign that needed a backslash as long as it stood alone needs none where it begins a reference,
+/// and would be none with it.
+Kept withoutSign(const InlineText &wanted, Kept kept)
+{
+    const QString text = plainText(wanted);
+    if (kept.front > 0 && kept.front < text.size() && text.at(kept.front - 1) == u'#'
+        && text.at(kept.front).isDigit())
+        --kept.front;
+    return kept;
+}
+
 Kept withoutOpen(const InlineMap &map, Kept kept)
 {
     while (!isFree(map, kept.front))
@@ -477,7 +488,8 @@ bool tryWordings(const Block &leaf, const InlineText &wanted,
     for (const InlineText &text : {asTyped, canonical(asTyped)}) {
         const qsizetype length = plainText(text).size();
         const Kept least = sameAtEnds(leaf, old, text);
-        for (const Kept &kept : {least, withoutOpen(leaf.map, least), Kept()}) {
+        for (const Kept &kept :
+             {withoutSign(text, least), least, withoutOpen(leaf.map, least), Kept()}) {
             for (const Style &style : styles()) {
                 const InlineText middle = mid(text, kept.front, length - kept.front - kept.back);
                 const Wording wording

@@ -38,6 +38,7 @@ ReleaseDesk::ReleaseDesk(Api &api, RepoId repo, EditJournal &journal, LookAgain 
     , m_lookAgain(lookAgain)
     , m_store(api, repo)
     , m_shelf(journal, {.host = api.host().displayName(), .repo = repo})
+    , m_mentions(api, repo)
 {
 }
 

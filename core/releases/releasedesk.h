@@ -2,6 +2,7 @@
 
 #include "core/github/access.h"
 #include "core/releases/editshelf.h"
+#include "core/releases/mentionbook.h"
 #include "core/releases/publishjob.h"
 #include "core/releases/releasestore.h"
 #include "core/releases/savereleasejob.h"
@@ -27,6 +28,7 @@ public:
 
     [[nodiscard]] ReleaseStore &store() { return m_store; }
     [[nodiscard]] EditShelf &shelf() { return m_shelf; }
+    [[nodiscard]] MentionBook &mentions() { return m_mentions; }
 
     /// Follows the files that `queue` brings to releases of this repository, shown or not. Those of
     /// a new release go when it is saved, and are forgotten when it is discarded.
@@ -81,6 +83,7 @@ private:
     Grants m_grants;
     ReleaseStore m_store;
     EditShelf m_shelf;
+    MentionBook m_mentions;
     QSet<qint64> m_busy;
     QSet<qint64> m_removedAssets;
 };

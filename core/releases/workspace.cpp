@@ -21,6 +21,16 @@ bool knows(const HostSession &session, const RepoId &repo)
                                [&](const Repository &known) { return known.id == repo; });
 }
 
+/// Where the account is one that is remembered.
+void keep(ReleaseDesk &desk, const HostSession &session)
+{
+    ReleaseCache *cache = session.cache();
+    if (!cache)
+        return;
+    desk.store().keepIn(*cache, session.key());
+    desk.mentions().keepIn(*cache, session.key());
+}
+
 /// The list is as complete as it will be for now.
 bool isSettled(const ReleaseStore &store)
 {
@@ -89,8 +99,7 @@ void Workspace::open(HostSession *session, const RepoId &repo)
         desk = std::make_unique<ReleaseDesk>(session->api(), repo, m_journal);
         desk->setGrants(session->grants());
         desk->follow(session->transfers());
-        if (ReleaseCache *cache = session->cache())
-            desk->store().keepIn(*cache, session->key());
+        keep(*desk, *session);
     }
     if (m_desk == desk.get())
         return;
@@ -116,8 +125,7 @@ void Workspace::tend(HostSession *session)
         if (!desk || !key.startsWith(ofAccount))
             continue;
         desk->setGrants(session->grants());
-        if (ReleaseCache *cache = session->cache())
-            desk->store().keepIn(*cache, session->key());
+        keep(*desk, *session);
         if (session->mayAsk() && desk->store().state() == ReleaseStore::State::Remembered)
             desk->store().refresh();
     }

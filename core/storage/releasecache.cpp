@@ -85,6 +85,13 @@ JobOf<AccountSnapshot> *ReleaseCache::account(const QString &account)
         [=](SnapshotTable &table) { return table.account({.account = account, .repo = {}}); });
 }
 
+JobOf<MentionsSnapshot> *ReleaseCache::mentions(const QString &account, const RepoId &repo)
+{
+    return ask<MentionsSnapshot>([=](SnapshotTable &table) {
+        return table.mentions({.account = account, .repo = repo, .isOfMentions = true});
+    });
+}
+
 void ReleaseCache::readAhead(const QString &account, const RepoId &repo)
 {
     tell([=, this, writes = m_writes](SnapshotTable &table) {
@@ -118,10 +125,28 @@ void ReleaseCache::keep(const QString &account, const AccountSnapshot &snapshot)
     });
 }
 
+void ReleaseCache::keep(const QString &account, const RepoId &repo,
+                        const MentionsSnapshot &snapshot)
+{
+    if (m_forgotten.contains(account))
+        return;
+    change([=](SnapshotTable &table) {
+        (void)table.keep({.account = account, .repo = repo, .isOfMentions = true}, snapshot);
+    });
+}
+
 void ReleaseCache::confirm(const QString &account, const RepoId &repo, const QDateTime &asOf)
 {
     change([=](SnapshotTable &table) {
         (void)table.confirm({.account = account, .repo = repo}, asOf);
+    });
+}
+
+void ReleaseCache::confirmMentions(const QString &account, const RepoId &repo,
+                                   const QDateTime &asOf)
+{
+    change([=](SnapshotTable &table) {
+        (void)table.confirm({.account = account, .repo = repo, .isOfMentions = true}, asOf);
     });
 }
 

@@ -33,13 +33,16 @@ public:
 
     JobOf<RepositorySnapshot> *repository(const QString &account, const RepoId &repo);
     JobOf<AccountSnapshot> *account(const QString &account);
+    JobOf<MentionsSnapshot> *mentions(const QString &account, const RepoId &repo);
     /// Begins to read what will be asked for soon, such as at the start of the program.
     void readAhead(const QString &account, const RepoId &repo);
 
     void keep(const QString &account, const RepoId &repo, const RepositorySnapshot &snapshot);
     void keep(const QString &account, const AccountSnapshot &snapshot);
+    void keep(const QString &account, const RepoId &repo, const MentionsSnapshot &snapshot);
     /// The server has said that nothing has changed.
     void confirm(const QString &account, const RepoId &repo, const QDateTime &asOf);
+    void confirmMentions(const QString &account, const RepoId &repo, const QDateTime &asOf);
     /// At sign-out: the account and all its repositories, nothing left in the file. What is kept
     /// for it later is not kept, until account() asks for it anew after another sign-in.
     void forget(const QString &account);

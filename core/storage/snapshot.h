@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/github/issue.h"
 #include "core/github/types.h"
 
 #include <QDateTime>
@@ -19,6 +20,16 @@ struct RepositorySnapshot
     QStringList branches;
 
     bool operator==(const RepositorySnapshot &) const = default;
+};
+
+/// Whom and what notes of one repository can speak of, as the server last told.
+struct MentionsSnapshot
+{
+    QDateTime asOf; ///< UTC
+    QStringList contributors; ///< logins, the most diligent first
+    QList<Issue> issues; ///< and pull requests, the latest changed first
+
+    bool operator==(const MentionsSnapshot &) const = default;
 };
 
 /// One account as its host last told of it.

@@ -15,6 +15,7 @@ namespace {
 constexpr quint32 version = 2;
 constexpr quint32 repositoryMark = 0x736c7072; ///< "rpls"
 constexpr quint32 accountMark = 0x736c7061;
+constexpr quint32 mentionsMark = 0x736c706d;
 constexpr qint64 latestTime = 253'402'300'799'999; ///< the end of the year 9999
 constexpr qsizetype digestSize = 32;
 constexpr qsizetype textsStart = 1; ///< a byte order mark would be dropped from the very start
@@ -413,6 +414,29 @@ QStringList readNames(Reader &from)
     return names;
 }
 
+void write(Writer &to, const Issue &issue)
+{
+    to.id(issue.number);
+    to.text(issue.title);
+    to.number(quint64(issue.isPullRequest) | quint64(issue.state) << 1);
+}
+
+constexpr qsizetype leastOfIssue = 3;
+
+Issue readIssue(Reader &from)
+{
+    Issue issue;
+    issue.number = from.id();
+    issue.title = from.text();
+    const quint64 flags = from.number();
+    issue.isPullRequest = (flags & 1) != 0;
+    if (flags >> 1 > quint64(IssueState::Merged))
+        from.doubt();
+    else
+        issue.state = IssueState(flags >> 1);
+    return issue;
+}
+
 } // namespace
 
 QByteArray encode(const RepositorySnapshot &snapshot)
@@ -468,6 +492,31 @@ std::optional<AccountSnapshot> decodeAccount(const QByteArray &bytes)
     snapshot.user.name = from.text();
     snapshot.repositories = readRepositories(from);
     snapshot.added = readRepositories(from);
+    return from.isWhole() && snapshot.asOf.isValid() ? std::optional(std::move(snapshot))
+                                                     : std::nullopt;
+}
+
+QByteArray encode(const MentionsSnapshot &snapshot)
+{
+    Writer to;
+    to.time(snapshot.asOf);
+    write(to, snapshot.contributors);
+    to.number(quint64(snapshot.issues.size()));
+    for (const Issue &issue : snapshot.issues)
+        write(to, issue);
+    return to.bytes(mentionsMark);
+}
+
+std::optional<MentionsSnapshot> decodeMentions(const QByteArray &bytes)
+{
+    Reader from(bytes, mentionsMark);
+    MentionsSnapshot snapshot;
+    snapshot.asOf = from.time();
+    snapshot.contributors = readNames(from);
+    const qsizetype issues = from.count(leastOfIssue);
+    snapshot.issues.reserve(issues);
+    for (qsizetype i = 0; i < issues && from.good(); ++i)
+        snapshot.issues.append(readIssue(from));
     return from.isWhole() && snapshot.asOf.isValid() ? std::optional(std::move(snapshot))
                                                      : std::nullopt;
 }

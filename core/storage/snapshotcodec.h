@@ -14,7 +14,9 @@ namespace core::snapshotcodec {
 
 [[nodiscard]] QByteArray encode(const RepositorySnapshot &snapshot);
 [[nodiscard]] QByteArray encode(const AccountSnapshot &snapshot);
+[[nodiscard]] QByteArray encode(const MentionsSnapshot &snapshot);
 [[nodiscard]] std::optional<RepositorySnapshot> decodeRepository(const QByteArray &bytes);
 [[nodiscard]] std::optional<AccountSnapshot> decodeAccount(const QByteArray &bytes);
+[[nodiscard]] std::optional<MentionsSnapshot> decodeMentions(const QByteArray &bytes);
 
 } // namespace core::snapshotcodec

@@ -25,10 +25,12 @@ const QStringList setUp{
     "id INTEGER PRIMARY KEY REFERENCES snapshots, sha256 BLOB NOT NULL, bytes BLOB NOT NULL)"_s,
 };
 
-/// GitHub tells no two repositories apart by case.
+/// GitHub tells no two repositories apart by case, and has none with a blank in its name.
 QString nameOf(const SnapshotKey &key)
 {
-    return key.repo.isEmpty() ? u""_s : key.repo.slug().toLower();
+    if (key.repo.isEmpty())
+        return u""_s;
+    return key.repo.slug().toLower() + (key.isOfMentions ? u" mentions"_s : QString());
 }
 
 } // namespace
@@ -107,6 +109,11 @@ Result<Done> SnapshotTable::keep(const SnapshotKey &key, const AccountSnapshot &
     return write(key, snapshot.asOf, snapshotcodec::encode(snapshot));
 }
 
+Result<Done> SnapshotTable::keep(const SnapshotKey &key, const MentionsSnapshot &snapshot)
+{
+    return write(key, snapshot.asOf, snapshotcodec::encode(snapshot));
+}
+
 Result<Done> SnapshotTable::confirm(const SnapshotKey &key, const QDateTime &asOf)
 {
     if (const auto opened = m_database.open(); !opened)
@@ -165,6 +172,16 @@ AccountSnapshot SnapshotTable::account(const SnapshotKey &key)
 {
     const Stored stored = read(key);
     auto snapshot = snapshotcodec::decodeAccount(stored.bytes);
+    if (!snapshot)
+        return {};
+    snapshot->asOf = stored.asOf;
+    return *std::move(snapshot);
+}
+
+MentionsSnapshot SnapshotTable::mentions(const SnapshotKey &key)
+{
+    const Stored stored = read(key);
+    auto snapshot = snapshotcodec::decodeMentions(stored.bytes);
     if (!snapshot)
         return {};
     snapshot->asOf = stored.asOf;

@@ -14,6 +14,7 @@ struct SnapshotKey
 {
     QString account;
     RepoId repo; ///< empty: the account itself
+    bool isOfMentions = false; ///< else of the releases
 
     bool operator==(const SnapshotKey &) const = default;
 };
@@ -29,12 +30,14 @@ public:
 
     Result<Done> keep(const SnapshotKey &key, const RepositorySnapshot &snapshot);
     Result<Done> keep(const SnapshotKey &key, const AccountSnapshot &snapshot);
+    Result<Done> keep(const SnapshotKey &key, const MentionsSnapshot &snapshot);
     Result<Done> confirm(const SnapshotKey &key, const QDateTime &asOf);
     /// Overwritten in the file, and in the log beside it.
     Result<Done> forget(const QString &account);
     [[nodiscard]] QStringList accounts();
     [[nodiscard]] RepositorySnapshot repository(const SnapshotKey &key);
     [[nodiscard]] AccountSnapshot account(const SnapshotKey &key);
+    [[nodiscard]] MentionsSnapshot mentions(const SnapshotKey &key);
 
 private:
     struct Stored

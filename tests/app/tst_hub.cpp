@@ -124,6 +124,9 @@ private Q_SLOTS:
     void repositories_areFilteredAndSorted();
     void branches_areFilteredByProtection();
     void tags_areListedAndFound();
+    void contributors_areCounted();
+    void issues_areListedWithPullRequests();
+    void issues_areFilteredAndSorted();
     void markdown_isRendered();
     void immutable_locksAssetsAndTag();
     void deviceSignIn_givesTheToken();
@@ -1029,6 +1032,54 @@ void TestHub::branches_areFilteredByProtection()
 
     QCOMPARE(m_client->get(path + "?protected=true").array().size(), 1);
     QCOMPARE(m_client->get(path + "?protected=false").array().size(), 0);
+}
+
+void TestHub::contributors_areCounted()
+{
+    restart(hub::Seed::Demo);
+    const QByteArray path = "/repos/octo-org/tidewater/contributors";
+
+    const QJsonArray all = m_client->get(path).array();
+
+    QCOMPARE(all.size(), 6);
+    for (qsizetype i = 1; i < all.size(); ++i)
+        QVERIFY(all[i]["contributions"_L1].toInt() <= all[i - 1]["contributions"_L1].toInt());
+    QCOMPARE(m_client->get(path + "?per_page=1&page=2").array(), QJsonArray{all[1]});
+}
+
+void TestHub::issues_areListedWithPullRequests()
+{
+    const QJsonArray all = m_client->get("/repos/octo-org/empty/issues?state=all").array();
+
+    QCOMPARE(all.size(), 2);
+    QCOMPARE(all[0]["number"_L1].toInt(), 2);
+    QCOMPARE(all[0]["state"_L1].toString(), u"open"_s);
+    QVERIFY(all[0]["pull_request"_L1].isUndefined());
+    QCOMPARE(all[1]["number"_L1].toInt(), 1);
+    QCOMPARE(all[1]["state"_L1].toString(), u"closed"_s);
+    QVERIFY(all[1]["pull_request"_L1]["merged_at"_L1].isString());
+}
+
+void TestHub::issues_areFilteredAndSorted()
+{
+    restart(hub::Seed::Demo);
+    const QByteArray path = "/repos/octo-org/tidewater/issues";
+    const auto numbers = [&](const QByteArray &query) {
+        QList<int> found;
+        for (const QJsonValue &each : m_client->get(path + query).array())
+            found.append(each["number"_L1].toInt());
+        return found;
+    };
+    const QList<int> open = numbers("");
+    QVERIFY(open.size() > 1 && open.size() < 10);
+    QList<int> latest = numbers("?state=all&sort=updated&direction=desc&per_page=3");
+    QCOMPARE(latest.size(), 3);
+    QVERIFY(numbers("?state=all&per_page=100").contains(latest.first()));
+    const Answer second = m_client->get(path + "?state=all&sort=updated&per_page=1&page=2");
+    QCOMPARE(second.array()[0]["number"_L1].toInt(), latest[1]);
+    QVERIFY(second.header("Link").contains("state=all&sort=updated"));
+    for (const int number : numbers("?state=closed&per_page=100"))
+        QVERIFY(!open.contains(number));
 }
 
 void TestHub::tags_areListedAndFound()

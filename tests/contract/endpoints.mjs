@@ -24,6 +24,8 @@ export const endpoints = [
     'GET /repos/{owner}/{repo}/git/ref/{ref}',
     'DELETE /repos/{owner}/{repo}/git/refs/{ref}',
     'GET /repos/{owner}/{repo}/compare/{basehead}',
+    'GET /repos/{owner}/{repo}/contributors',
+    'GET /repos/{owner}/{repo}/issues',
     'GET /repos/{owner}/{repo}/zipball/{ref}',
     'GET /repos/{owner}/{repo}/tarball/{ref}',
     'GET /repos/{owner}/{repo}/immutable-releases',
@@ -39,11 +41,22 @@ export const onlyIn = {
     'GET /repos/{owner}/{repo}/immutable-releases': ['github.com'],
 };
 
-/** Parameters, or values of one, that the client never sends, and why. */
+const allAreWanted = 'all are wanted: the list helps to find one while its number is typed';
+
+/** Parameters, or values of one (`name=value`), that the client never sends, and why. */
 export const leftOut = {
     'GET /user/repos type':
         'cannot be combined with visibility and affiliation, which together say all that it can',
+    'GET /repos/{owner}/{repo}/contributors anon': 'who has no login cannot be mentioned',
+    'GET /repos/{owner}/{repo}/issues state=open': allAreWanted,
+    'GET /repos/{owner}/{repo}/issues state=closed': allAreWanted,
+    'GET /repos/{owner}/{repo}/issues sort=created': 'what was changed last is wanted first',
+    'GET /repos/{owner}/{repo}/issues sort=comments': 'what was changed last is wanted first',
+    'GET /repos/{owner}/{repo}/issues direction=asc': 'what was changed last is wanted first',
+    'GET /repos/{owner}/{repo}/issues since': 'a change is found out by the ETag',
 };
+for (const name of ['milestone', 'assignee', 'type', 'creator', 'mentioned', 'issue_field_values', 'labels'])
+    leftOut[`GET /repos/{owner}/{repo}/issues ${name}`] = allAreWanted;
 
 /**
  * Where GitHub does what its own description leaves out. Each excuses one kind of finding and no

@@ -17,7 +17,11 @@ function cell(front, name, parameter) {
     const values = reached?.get(parameter);
     if (!values)
         return 'MISSING';
-    const others = described.values.filter(value => !values.has(String(value)));
+    const isLeftOut = value => `${name} ${parameter}=${value}` in leftOut;
+    const sent = described.values.filter(value => isLeftOut(value) && values.has(String(value)));
+    if (sent.length)
+        return `NOT LEFT OUT ${sent}`;
+    const others = described.values.filter(value => !isLeftOut(value) && !values.has(String(value)));
     return others.length ? `MISSING ${others}` : 'yes';
 }
 

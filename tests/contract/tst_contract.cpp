@@ -314,6 +314,29 @@ private Q_SLOTS:
         }
     }
 
+    void contributorsAndIssues_areListed_data() { eachVersion(); }
+    void contributorsAndIssues_areListed()
+    {
+        begin();
+        Api &api = m_caller->api;
+
+        const auto contributors = await(api.contributors(repo));
+        const auto issues = await(api.issues(repo, {.perPage = 1}));
+        SUCCEEDED(contributors);
+        SUCCEEDED(issues);
+        QCOMPARE(contributors->size(), 2);
+        QCOMPARE(issues->size(), 2);
+        const auto second = await(api.contributors(repo, {.page = 2, .perPage = 1}));
+        const auto last = await(api.issues(repo, {.page = 2, .perPage = 1}));
+        SUCCEEDED(second);
+        SUCCEEDED(last);
+        QCOMPARE(*second, QStringList{contributors->last()});
+        QCOMPARE(*last, QList{issues->last()});
+        QVERIFY(last->first().isPullRequest);
+        QCOMPARE(await(api.contributors(nowhere)).error().kind, Error::Kind::NotFound);
+        QCOMPARE(await(api.issues(nowhere)).error().kind, Error::Kind::NotFound);
+    }
+
     void asset_goesThroughItsLife_data() { eachVersion(); }
     void asset_goesThroughItsLife()
     {
@@ -467,6 +490,8 @@ private Q_SLOTS:
             SUCCEEDED(await(api.tags(each.id)));
             SUCCEEDED(await(api.branches(each.id)));
             SUCCEEDED(await(api.immutableReleases(each.id)));
+            SUCCEEDED(await(api.contributors(each.id)));
+            SUCCEEDED(await(api.issues(each.id, {.page = 1, .perPage = 100})));
             for (const Release &release : releases->mid(0, 3))
                 SUCCEEDED(await(api.assets(each.id, release.id)));
             const auto tags = await(api.tags(each.id, {.page = 1}));

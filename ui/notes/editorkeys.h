@@ -18,6 +18,7 @@ std::optional<SourceEditor::Format> formatOf(const QKeyEvent &event);
 std::optional<int> headingOf(const QKeyEvent &event);
 bool isCtrlShift(const QKeyEvent &event, Qt::Key key);
 bool isUndoOrRedo(const QKeyEvent &event);
+bool isForCompletion(const QKeyEvent &event); ///< while there is something to choose from
 
 QList<QUrl> localFiles(const QMimeData &data);
 

@@ -1,131 +1,227 @@
 #include "ui/notes/notescompleter.h"
 
 #include "core/notes/emoji.h"
+#include "ui/common/icons.h"
 #include "ui/common/text.h"
-#include "ui/notes/sourceeditor.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QEvent>
+#include <QPixmap>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QStandardItemModel>
-#include <QTextBlock>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
+using core::IssueState;
+using core::notes::IssueMention;
 
 namespace ui {
 
 namespace {
 
 constexpr int mostOffers = 50;
+constexpr int signSide = 16; ///< pixels
+constexpr int aboveText = 3; ///< and below
+constexpr int narrowest = 180;
+constexpr int widest = 560;
 
-QString lineToCursor(const SourceEditor &editor)
+/// \param shown plain text, of whatever origin
+QStandardItem *itemOf(const QString &shown, const QString &inserted)
 {
-    const QTextCursor cursor = editor.textCursor();
-    return cursor.block().text().first(cursor.positionInBlock());
+    auto *item = new QStandardItem(text::visible(shown));
+    item->setData(inserted + u' ', Qt::UserRole);
+    return item;
+}
+
+QIcon signOf(const IssueMention &issue)
+{
+    using theme::Tone;
+    const bool isOpen = issue.state == IssueState::Open;
+    switch (issue.kind) {
+    case IssueMention::Kind::Issue:
+        return isOpen ? icon(u"issue"_s, Tone::Good) : icon(u"issue-closed"_s, Tone::Purple);
+    case IssueMention::Kind::PullRequest:
+        if (issue.state == IssueState::Merged)
+            return icon(u"merge"_s, Tone::Purple);
+        return isOpen ? icon(u"pull-request"_s, Tone::Good)
+                      : icon(u"pull-request-closed"_s, Tone::Bad);
+    case IssueMention::Kind::Unknown:
+        break;
+    }
+    QPixmap nothing(signSide, signSide); // keeps the numbers below each other
+    nothing.fill(Qt::transparent);
+    return nothing;
+}
+
+/// What the sign says, for those who do not see it.
+QString wordsFor(const IssueMention &issue)
+{
+    const bool isOpen = issue.state == IssueState::Open;
+    switch (issue.kind) {
+    case IssueMention::Kind::Issue:
+        return isOpen ? NotesCompleter::tr("Open issue") : NotesCompleter::tr("Closed issue");
+    case IssueMention::Kind::PullRequest:
+        if (issue.state == IssueState::Merged)
+            return NotesCompleter::tr("Merged pull request");
+        return isOpen ? NotesCompleter::tr("Open pull request")
+                      : NotesCompleter::tr("Closed pull request");
+    case IssueMention::Kind::Unknown:
+        break;
+    }
+    return {};
+}
+
+QStandardItem *itemOf(const IssueMention &issue)
+{
+    const QString reference = u'#' + issue.number;
+    QStandardItem *item = itemOf(reference + u"  "_s + issue.title, reference);
+    item->setIcon(signOf(issue));
+    if (const QString words = wordsFor(issue); !words.isEmpty()) {
+        item->setToolTip(words);
+        item->setData(item->text() + u", "_s + words, Qt::AccessibleTextRole);
+    }
+    return item;
 }
 
 } // namespace
 
-NotesCompleter::NotesCompleter(SourceEditor &editor, QObject *parent)
+NotesCompleter::NotesCompleter(CompletionTarget *target, QObject *parent)
     : QObject(parent)
-    , m_editor(editor)
+    , m_target(target)
     , m_completer(new QCompleter(this))
     , m_model(new QStandardItemModel(this))
 {
     m_completer->setModel(m_model);
-    m_completer->setWidget(&editor);
+    m_completer->setWidget(target->widget());
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setMaxVisibleItems(8);
     m_completer->setCompletionRole(Qt::UserRole);
-    m_completer->popup()->setObjectName(u"notesCompletions"_s);
-    m_completer->popup()->setAccessibleName(tr("Completions"));
-    m_completer->popup()->installEventFilter(this);
+    QAbstractItemView *popup = m_completer->popup();
+    popup->setObjectName(u"notesCompletions"_s);
+    popup->setAccessibleName(tr("Completions"));
+    popup->setIconSize({signSide, signSide});
+    popup->installEventFilter(this);
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this,
             &NotesCompleter::take);
-    connect(editor.document(), &QTextDocument::contentsChange, this,
-            [this](int, int removed, int added) {
-                // Typing and erasing, not what comes by a paste or another file.
-                const bool isTyping = removed + added == 1 && m_editor.hasFocus();
-                if (m_taking || !isTyping || m_editor.isReadOnly())
-                    return m_completer->popup()->hide();
-                // Not in the middle of a change: the cursor is not there yet.
-                QMetaObject::invokeMethod(this, &NotesCompleter::look, Qt::QueuedConnection);
-            });
+    connect(target, &CompletionTarget::typed, this, &NotesCompleter::lookSoon);
+    connect(target, &CompletionTarget::moved, this, [this] {
+        if (m_start)
+            lookSoon();
+    });
 }
 
-void NotesCompleter::setMentions(const QStringList &names,
-                                 const QList<core::notes::IssueMention> &issues)
+void NotesCompleter::setMentions(const core::notes::Mentions &mentions)
 {
-    m_names = names;
-    m_issues = issues;
+    m_mentions = mentions;
+    if (!m_start || m_isAsking || !m_target->widget()->hasFocus())
+        return;
+    const QAbstractItemView *popup = m_completer->popup();
+    const QVariant chosen
+        = popup->isVisible() ? popup->currentIndex().data(Qt::UserRole) : QVariant();
+    offer(chosen.toString());
+}
+
+void NotesCompleter::lookSoon()
+{
+    // Not in the middle of a change: the cursor is not there yet.
+    if (!m_isTaking)
+        QMetaObject::invokeMethod(this, &NotesCompleter::look, Qt::QueuedConnection);
 }
 
 void NotesCompleter::look()
 {
-    const auto start = core::notes::completionStart(lineToCursor(m_editor));
-    if (!start || m_editor.textCursor().hasSelection())
-        return m_completer->popup()->hide();
-    if (start->sign != u':')
+    const auto before = m_start;
+    m_start = m_target->widget()->hasFocus() ? core::notes::completionStart(m_target->line())
+                                             : std::nullopt;
+    if (!m_start)
+        return hide();
+    if (m_start == before)
+        return; // the other of two reasons to look
+    if (m_start->sign != u':') {
+        const QScopedValueRollback asking(m_isAsking, true);
         Q_EMIT mentionsWanted();
-    offer(*start);
+    }
+    offer();
 }
 
-void NotesCompleter::offer(const core::notes::CompletionStart &start)
+/// \param chosen what would be inserted; if it is not there, the first one is chosen
+void NotesCompleter::offer(const QString &chosen)
 {
     m_model->clear();
-    const auto add = [this](const QString &shown, const QString &inserted) {
-        auto *item = new QStandardItem(text::visible(shown));
-        item->setData(inserted, Qt::UserRole);
+    const QSize row(0, m_completer->popup()->fontMetrics().height() + 2 * aboveText);
+    for (QStandardItem *item : items()) {
+        item->setSizeHint(row);
         m_model->appendRow(item);
-        return m_model->rowCount() < mostOffers;
-    };
-    if (start.sign == u':') {
-        for (const QString &name : core::notes::emojiNames(start.typed, mostOffers))
-            add(core::notes::emojiNamed(name).toString() + u"  "_s + name, u':' + name + u": "_s);
-    } else if (start.sign == u'@') {
-        for (const QString &name : std::as_const(m_names)) {
-            if (name.startsWith(start.typed, Qt::CaseInsensitive) && name != start.typed
-                && !add(name, u'@' + name + u' '))
-                break;
-        }
-    } else {
-        for (const core::notes::IssueMention &issue : std::as_const(m_issues)) {
-            if (issue.number.startsWith(start.typed) && issue.number != start.typed
-                && !add(u'#' + issue.number + u"  "_s + issue.title, u'#' + issue.number + u' '))
-                break;
-        }
     }
     if (m_model->rowCount() == 0)
-        return m_completer->popup()->hide();
-    QRect place = m_editor.cursorRect();
-    place.translate(m_editor.viewport()->pos());
-    place.setWidth(std::min(360, m_editor.viewport()->width()));
+        return hide();
+    QRect place = m_target->cursorRect();
+    place.setWidth(wantedWidth());
     m_completer->complete(place);
-    m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
-    m_editor.setCompleting(true);
+    const QModelIndexList same
+        = m_model->match(m_model->index(0, 0), Qt::UserRole, chosen, 1, Qt::MatchExactly);
+    const int chosenRow = same.isEmpty() ? 0 : same.constFirst().row();
+    m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(chosenRow, 0));
+    m_target->setCompleting(true);
+}
+
+int NotesCompleter::wantedWidth() const
+{
+    const QAbstractItemView *popup = m_completer->popup();
+    int longest = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        longest
+            = std::max(longest, popup->fontMetrics().horizontalAdvance(m_model->item(row)->text()));
+    const int margins = 4 * signSide; // of the text, and the sign
+    const bool scrolls = m_model->rowCount() > m_completer->maxVisibleItems();
+    const int bar = scrolls ? popup->verticalScrollBar()->sizeHint().width() : 0;
+    return std::clamp(longest + margins + bar, narrowest, widest);
+}
+
+QList<QStandardItem *> NotesCompleter::items() const
+{
+    QList<QStandardItem *> items;
+    const QString &typed = m_start->typed;
+    if (m_start->sign == u':') {
+        for (const QString &name : core::notes::emojiNames(typed, mostOffers))
+            items.append(itemOf(core::notes::emojiNamed(name).toString() + u"  "_s + name,
+                                m_target->emoji(name)));
+    } else if (m_start->sign == u'@') {
+        for (const QString &name : core::notes::namesFor(m_mentions.names, typed, mostOffers))
+            items.append(itemOf(name, u'@' + name));
+    } else {
+        for (const IssueMention &issue :
+             core::notes::issuesFor(m_mentions.issues, typed, mostOffers))
+            items.append(itemOf(issue));
+    }
+    return items;
+}
+
+/// What is typed is still looked at: it may be completed later.
+void NotesCompleter::hide()
+{
+    const auto start = m_start;
+    m_completer->popup()->hide();
+    m_start = start;
 }
 
 void NotesCompleter::take(const QString &inserted)
 {
-    const QScopedValueRollback taking(m_taking, true);
-    const auto start = core::notes::completionStart(lineToCursor(m_editor));
-    if (!start || m_editor.isReadOnly())
-        return;
-    const QTextCursor cursor = m_editor.textCursor();
-    const qsizetype from = cursor.block().position() + start->position;
-    const qsizetype end = from + inserted.size();
-    m_editor.apply({.start = from,
-                    .length = cursor.position() - from,
-                    .inserted = inserted,
-                    .selection = {end, end}});
+    const QScopedValueRollback taking(m_isTaking, true);
+    if (const auto start = core::notes::completionStart(m_target->line()))
+        m_target->replace(start->typed.size() + 1, inserted);
 }
 
 bool NotesCompleter::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Hide)
-        m_editor.setCompleting(false);
+    if (event->type() == QEvent::Hide) {
+        if (m_target)
+            m_target->setCompleting(false);
+        m_start.reset(); // Esc, a click elsewhere, or something was taken
+    }
     return QObject::eventFilter(watched, event);
 }
 

@@ -1,15 +1,18 @@
 #pragma once
 
 #include "core/notes/mentions.h"
+#include "ui/notes/completiontarget.h"
 
 #include <QObject>
+#include <QPointer>
+
+#include <optional>
 
 class QCompleter;
+class QStandardItem;
 class QStandardItemModel;
 
 namespace ui {
-
-class SourceEditor;
 
 /// Offers emoji behind `:`, people behind `@`, and issues and pull requests behind `#`, while they
 /// are typed.
@@ -18,10 +21,11 @@ class NotesCompleter : public QObject
     Q_OBJECT
 
 public:
-    NotesCompleter(SourceEditor &editor, QObject *parent);
+    /// \param target may go before this
+    explicit NotesCompleter(CompletionTarget *target, QObject *parent = nullptr);
 
-    /// Who and what the notes of the repository speak of; the first ones are offered first.
-    void setMentions(const QStringList &names, const QList<core::notes::IssueMention> &issues);
+    /// Whom and what the notes can speak of. What is offered at the moment follows.
+    void setMentions(const core::notes::Mentions &mentions);
 
 Q_SIGNALS:
     void mentionsWanted(); ///< somebody begins to type one; setMentions() may answer at once
@@ -30,16 +34,21 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void lookSoon();
     void look();
-    void offer(const core::notes::CompletionStart &start);
+    void offer(const QString &chosen = {});
+    void hide();
+    [[nodiscard]] QList<QStandardItem *> items() const;
+    [[nodiscard]] int wantedWidth() const;
     void take(const QString &text);
 
-    SourceEditor &m_editor;
+    QPointer<CompletionTarget> m_target;
     QCompleter *m_completer;
     QStandardItemModel *m_model;
-    QStringList m_names;
-    QList<core::notes::IssueMention> m_issues;
-    bool m_taking = false;
+    core::notes::Mentions m_mentions;
+    std::optional<core::notes::CompletionStart> m_start; ///< what is being typed, if anything
+    bool m_isAsking = false; ///< mentionsWanted() is being heard
+    bool m_isTaking = false;
 };
 
 } // namespace ui

@@ -4,6 +4,7 @@
 #include "core/releases/releaseedit.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/theme.h"
+#include "ui/notes/completiontarget.h"
 #include "ui/notes/documentundo.h"
 #include "ui/notes/findbar.h"
 #include "ui/notes/markdownhighlighter.h"
@@ -151,8 +152,7 @@ void NotesPane::connectEditor()
             m_editor->format(format);
         editorOf(m_mode)->setFocus();
     });
-    m_completer = new NotesCompleter(*m_editor, this);
-    connect(m_completer, &NotesCompleter::mentionsWanted, this, &NotesPane::mentionsWanted);
+    m_completer = createCompleter(CompletionTarget::of(*m_editor, m_editor));
     connect(m_toolBar, &NotesToolBar::findTriggered, this, &NotesPane::find);
     const TemplatesMenu *templates = m_toolBar->templates();
     connect(templates, &TemplatesMenu::chosen, this, &NotesPane::templateChosen);
@@ -171,6 +171,7 @@ void NotesPane::createVisual()
     m_visual->setContext(m_context);
     m_visual->setReadOnly(m_editor->isReadOnly());
     m_visual->setAccessibleDescription(m_readOnlyReason);
+    m_visualCompleter = createCompleter(CompletionTarget::of(*m_visual, m_visual));
     connect(m_visual, &VisualEditor::edited, this,
             [this](const core::notes::TextChange &change, bool isTyping) {
                 const QScopedValueRollback edits(m_visualEdits, true);
@@ -182,6 +183,14 @@ void NotesPane::createVisual()
     connect(m_visual, &VisualEditor::linkActivated, this, &NotesPane::linkActivated);
     connect(m_visual, &VisualEditor::filesPasted, this, &NotesPane::filesPasted);
     connect(m_visual, &VisualEditor::remarked, m_status, &QLabel::setText);
+}
+
+NotesCompleter *NotesPane::createCompleter(CompletionTarget *target)
+{
+    auto *completer = new NotesCompleter(target, this);
+    completer->setMentions(m_mentions);
+    connect(completer, &NotesCompleter::mentionsWanted, this, &NotesPane::mentionsWanted);
+    return completer;
 }
 
 /// Only while it is on the screen: what nobody sees has time.
@@ -277,10 +286,12 @@ void NotesPane::setTemplates(const QList<core::notes::Template> &templates)
     m_toolBar->templates()->setTemplates(templates);
 }
 
-void NotesPane::setMentions(const QStringList &names,
-                            const QList<core::notes::IssueMention> &issues)
+void NotesPane::setMentions(const core::notes::Mentions &mentions)
 {
-    m_completer->setMentions(names, issues);
+    m_mentions = mentions;
+    m_completer->setMentions(mentions);
+    if (m_visualCompleter)
+        m_visualCompleter->setMentions(mentions);
 }
 
 void NotesPane::setGenerateAvailable(bool available)

@@ -20,6 +20,7 @@ class QUndoStack;
 
 namespace ui {
 
+class CompletionTarget;
 class FindBar;
 class MarkdownHighlighter;
 class NotesCompleter;
@@ -53,7 +54,7 @@ public:
     /// are empty. One step in the history.
     void insertGenerated(const QString &text, GenerateDialog::Placing placing);
     /// To be offered while `@` and `#` are typed.
-    void setMentions(const QStringList &names, const QList<core::notes::IssueMention> &issues);
+    void setMentions(const core::notes::Mentions &mentions);
     void setTemplates(const QList<core::notes::Template> &templates);
     [[nodiscard]] bool hasCursor() const { return m_mode != NotesMode::Preview; }
 
@@ -100,6 +101,7 @@ private:
     void connectEditor();
     void connectPreview();
     void createVisual();
+    [[nodiscard]] NotesCompleter *createCompleter(CompletionTarget *target);
     void updateVisual();
     void textChanged();
     void updateCounter();
@@ -123,6 +125,7 @@ private:
     NotesToolBar *m_toolBar = nullptr;
     FindBar *m_find = nullptr;
     NotesCompleter *m_completer = nullptr;
+    NotesCompleter *m_visualCompleter = nullptr; ///< made with m_visual
     QSplitter *m_splitter = nullptr;
     SourceEditor *m_editor = nullptr;
     MarkdownHighlighter *m_highlighter = nullptr;
@@ -135,6 +138,7 @@ private:
     QPointer<core::notes::RenderJob> m_job;
 
     core::notes::Context m_context;
+    core::notes::Mentions m_mentions;
     NotesMode m_mode = NotesMode::SideBySide;
     NotesMode m_modeBeforePreview = NotesMode::SideBySide;
     QMap<int, bool> m_details; ///< folded otherwise than the source says, by number

@@ -39,20 +39,6 @@ bool hasLongLine(QStringView text)
     return false;
 }
 
-bool isForCompletion(const QKeyEvent &key)
-{
-    switch (key.key()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-    case Qt::Key_Tab:
-    case Qt::Key_Backtab:
-    case Qt::Key_Escape:
-        return true;
-    default:
-        return false;
-    }
-}
-
 } // namespace
 
 QFont sourceFont()

@@ -35,6 +35,12 @@ public:
     void setSource(const QString &text);
     void format(Format format);
 
+    /// Enter, Tab and Esc are for the list of completions, as long as there is one.
+    void setCompleting(bool completing) { m_completing = completing; }
+    [[nodiscard]] bool isInCode() const; ///< what is typed at the cursor
+    /// Puts `text` in the place of so many characters in front of the cursor: one step.
+    void replaceTyped(qsizetype length, const QString &text);
+
     [[nodiscard]] const VisualSession &session() const { return *m_session; }
     [[nodiscard]] VisualSession::Selection selection() const;
     /// \return how many of `hits` became `text`: those within one block that can be typed into.
@@ -54,6 +60,7 @@ public:
 Q_SIGNALS:
     /// The source is another; `isTyping`: one of several that are one step.
     void edited(const core::notes::TextChange &change, bool isTyping);
+    void typed(); ///< a character has come or gone in front of the cursor, or was refused
     void previewToggleRequested(); ///< Ctrl+Shift+P
     void sourceRequested(); ///< to be edited as Markdown
     void linkActivated(const QUrl &url); ///< https
@@ -144,6 +151,7 @@ private:
     bool m_showing = false; ///< the document is changed by ourselves
     bool m_running = false; ///< a command moves the cursor
     bool m_pressed = false; ///< the mouse selects
+    bool m_completing = false;
 };
 
 } // namespace ui

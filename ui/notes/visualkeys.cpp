@@ -30,6 +30,10 @@ bool VisualEditor::event(QEvent *event)
     if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
         return QTextEdit::event(event);
     auto *key = static_cast<QKeyEvent *>(event); // NOLINT: the type says so
+    if (event->type() == QEvent::KeyPress && m_completing && isForCompletion(*key)) {
+        event->ignore();
+        return true;
+    }
     if (event->type() == QEvent::KeyPress) {
         // QWidget would move the focus before keyPressEvent() sees the key
         const bool isTab = key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab;
@@ -76,6 +80,7 @@ void VisualEditor::keyPressEvent(QKeyEvent *event)
         const bool isClear = selectedCells().isEmpty() || removeSelection();
         if (!isReadOnly() && isClear)
             run([&] { return m_session->type(selection(), event->text()); });
+        Q_EMIT typed();
         return;
     }
     // What is left moves the cursor, copies, or is nothing that we know of.
@@ -191,6 +196,8 @@ bool VisualEditor::handleDeletion(QKeyEvent *event)
         const VisualBlock *here = blockAt(cursor.position());
         if (here && here->isEditable())
             run([&] { return m_session->remove(what); });
+        if (back && !byWord)
+            Q_EMIT typed();
     }
     return true;
 }
@@ -260,6 +267,20 @@ bool VisualEditor::handleMovement(QKeyEvent *event)
     return true;
 }
 
+bool VisualEditor::isInCode() const
+{
+    const VisualSession::Place at = caret();
+    const notes::Block *block = m_session->block(at.id);
+    return (block && block->form.kind == BlockKind::Code)
+        || m_session->marksAt(at).testFlag(notes::Mark::Code);
+}
+
+void VisualEditor::replaceTyped(qsizetype length, const QString &text)
+{
+    const VisualSession::Place to = caret();
+    run([&] { return m_session->type({{to.id, to.at - length}, to}, text, false); });
+}
+
 void VisualEditor::skipGap(bool down)
 {
     QTextCursor cursor = textCursor();
@@ -293,6 +314,7 @@ void VisualEditor::inputMethodEvent(QInputMethodEvent *event)
             what.to = {what.from.id, what.from.at + event->replacementLength()};
         }
         run([&] { return m_session->type(what, event->commitString()); });
+        Q_EMIT typed();
     } else if (textCursor().hasSelection() && !event->preeditString().isEmpty()) {
         removeSelection();
     }

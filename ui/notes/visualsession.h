@@ -43,7 +43,7 @@ public:
     // --- text ---
     bool insert(const Selection &at, const core::notes::InlineText &text, bool isTyping = false);
     /// With the marks that typing there has. Knows the signs that begin blocks, such as `## `.
-    bool type(const Selection &at, const QString &text);
+    bool type(const Selection &at, const QString &text, bool isTyping = true);
     bool remove(const Selection &what);
     /// Within a block: looks as its first letter did.
     bool replace(const Selection &what, const QString &text);

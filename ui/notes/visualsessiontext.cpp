@@ -94,7 +94,7 @@ bool VisualSession::insert(const Selection &at, const notes::InlineText &text, b
     return text.isEmpty() || insert({m_wanted.from, m_wanted.from}, text) || batch.fail();
 }
 
-bool VisualSession::type(const Selection &at, const QString &text)
+bool VisualSession::type(const Selection &at, const QString &text, bool isTyping)
 {
     if (text == " "_L1 && at.isEmpty() && typeShortcut(at.from))
         return true;
@@ -107,7 +107,7 @@ bool VisualSession::type(const Selection &at, const QString &text)
     if (leaf && leaf->form.kind == BlockKind::Code)
         run = {.text = run.text};
     m_typing.reset();
-    return insert(at, {run}, true);
+    return insert(at, {run}, isTyping);
 }
 
 /// A blank behind the sign that begins a block makes it one.

@@ -144,6 +144,7 @@ void ReleasePage::setDesk(core::ReleaseDesk *desk)
         m_desk->disconnect(this);
         m_desk->store().disconnect(this);
         m_desk->shelf().disconnect(this);
+        m_desk->mentions().disconnect(this);
     }
     m_desk = desk;
     m_mentionsStale.setRemainingTime(0);
@@ -198,6 +199,10 @@ void ReleasePage::connectDesk()
     });
     connect(&desk->store(), &core::ReleaseStore::referencesChanged, this,
             &ReleasePage::showReferences);
+    connect(&desk->mentions(), &core::MentionBook::changed, this, [this] {
+        m_mentionsStale.setRemainingTime(0);
+        showMentions();
+    });
     connect(&desk->shelf(), &core::EditShelf::kept, this, [this, isMine](qint64 id) {
         if (isMine(id))
             m_bar->setKeptAt(m_desk->shelf().keptAt(id));

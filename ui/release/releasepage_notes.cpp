@@ -88,21 +88,35 @@ void ReleasePage::setSettings(core::Settings *settings)
     showTemplates();
 }
 
-/// From what the newest releases say: who is thanked there, and what was closed.
+/// Those that are in these notes already, what the server has told, and whom and what older notes
+/// speak of.
 void ReleasePage::showMentions()
 {
-    constexpr qsizetype enough = 200'000; // characters: some milliseconds
-    if (!m_desk || !m_mentionsStale.hasExpired())
+    if (!m_desk)
+        return;
+    m_desk->mentions().want();
+    if (!m_mentionsStale.hasExpired())
         return;
     m_mentionsStale.setRemainingTime(std::chrono::seconds(30));
-    QString notes = m_notes->notes();
+    const QString slug = m_desk->store().repo().slug();
+    const auto of = [&](const QString &notes) {
+        return core::notes::Mentions{.names = core::notes::mentionedNames(notes),
+                                     .issues = core::notes::mentionedIssues(notes, slug)};
+    };
+    constexpr qsizetype enough = 200'000; // characters: some milliseconds
+    QString notes;
     for (const core::Release &release : m_desk->store().releases()) {
         if (notes.size() > enough)
             break;
         notes += u'\n' + release.notes;
     }
-    m_notes->setMentions(core::notes::mentionedNames(notes),
-                         core::notes::mentionedIssues(notes, m_desk->store().repo().slug()));
+    const core::notes::Mentions older = of(notes);
+    // Who was thanked of late is more likely to be thanked again than who did the most in all the
+    // years; what was closed long ago is less likely to come again than what has just changed.
+    m_notes->setMentions(core::notes::merged({of(m_notes->notes()),
+                                              {.names = older.names, .issues = {}},
+                                              m_desk->mentions().mentions(),
+                                              {.names = {}, .issues = older.issues}}));
 }
 
 QString ReleasePage::templateOwner() const

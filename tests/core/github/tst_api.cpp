@@ -197,6 +197,31 @@ private Q_SLOTS:
         QCOMPARE(tag.error().kind, Error::Kind::NotFound);
     }
 
+    void contributorsAndIssues_areListed()
+    {
+        Account account;
+
+        const auto contributors = await(account.api->contributors(demo));
+        const auto issues = await(account.api->issues(demo));
+        account.hub.addFault({.pathPattern = u"/contributors"_s, .status = 204});
+        const auto nobody = await(account.api->contributors(demo));
+        account.hub.addFault({.pathPattern = u"/issues"_s, .status = 410, .body = "{}"});
+        const auto switchedOff = await(account.api->issues(demo));
+
+        QVERIFY(worked(contributors));
+        QCOMPARE(*contributors, QStringList({u"hubot"_s, u"monalisa"_s}));
+        QVERIFY(worked(issues));
+        QCOMPARE(*issues,
+                 (QList<Issue>{{.number = 2, .title = u"Nobody knows what this is for"_s},
+                               {.number = 1,
+                                .title = u"Say what this is"_s,
+                                .isPullRequest = true,
+                                .state = IssueState::Merged}}));
+        QVERIFY(worked(nobody));
+        QVERIFY(nobody->isEmpty());
+        QCOMPARE(switchedOff.error().kind, Error::Kind::NotFound);
+    }
+
     void compare_countsCommits()
     {
         Account account;
@@ -269,6 +294,10 @@ private Q_SLOTS:
             [](Api &api) { api.assets(demo, 1, {.page = 2, .perPage = 5}); });
         row("compare", repo + "/compare/a...b?per_page=5&page=2",
             [](Api &api) { api.compare(demo, u"a"_s, u"b"_s, {.page = 2, .perPage = 5}); });
+        row("contributors", repo + "/contributors?per_page=5&page=2",
+            [](Api &api) { api.contributors(demo, {.page = 2, .perPage = 5}); });
+        row("issues", repo + "/issues?state=all&sort=updated&direction=desc&per_page=5&page=2",
+            [](Api &api) { api.issues(demo, {.page = 2, .perPage = 5}); });
         row("compare as it comes", repo + "/compare/a...b",
             [](Api &api) { api.compare(demo, u"a"_s, u"b"_s); });
     }

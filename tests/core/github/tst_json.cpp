@@ -173,6 +173,8 @@ private Q_SLOTS:
              {u"ahead_by"_s, u"behind_by"_s, u"total_commits"_s});
         rows("immutable", {{u"enabled"_s, true}}, {u"enabled"_s});
         rows("notes", {{u"name"_s, u"t"_s}, {u"body"_s, u"b"_s}}, {u"body"_s});
+        rows("issues", {{u"number"_s, 1}, {u"title"_s, u"t"_s}, {u"state"_s, u"open"_s}},
+             {u"number"_s, u"title"_s, u"state"_s});
         rows("device code", {{u"device_code"_s, u"d"_s}, {u"user_code"_s, u"A-B"_s}},
              {u"device_code"_s, u"user_code"_s});
         rows("access token", {{u"access_token"_s, u"t"_s}}, {u"access_token"_s});
@@ -193,6 +195,38 @@ private Q_SLOTS:
         QCOMPARE(fault->kind, Error::Kind::Malformed);
         QCOMPARE(fault->detail, u"\"%1\" is missing"_s.arg(key));
         QCOMPARE(null->kind, Error::Kind::Malformed);
+    }
+
+    void readIssues_tellsPullRequestsApart()
+    {
+        const auto issues = json::readIssues(
+            spelt("[{'number':5,'title':'a','state':'open','pull_request':null},"
+                  "{'number':4,'title':'b','state':'closed','labels':[]},"
+                  "{'number':3,'title':'c','state':'open','pull_request':{'url':'u'}},"
+                  "{'number':2,'title':'d','state':'closed','pull_request':"
+                  "{'url':'u','merged_at':null}},"
+                  "{'number':1,'title':'e','state':'closed','pull_request':"
+                  "{'url':'u','merged_at':'2024-05-06T07:08:09Z'}}]"));
+
+        QVERIFY(issues);
+        QCOMPARE(
+            *issues,
+            (QList<Issue>{
+                {.number = 5, .title = u"a"_s},
+                {.number = 4, .title = u"b"_s, .state = IssueState::Closed},
+                {.number = 3, .title = u"c"_s, .isPullRequest = true},
+                {.number = 2, .title = u"d"_s, .isPullRequest = true, .state = IssueState::Closed},
+                {.number = 1, .title = u"e"_s, .isPullRequest = true, .state = IssueState::Merged},
+            }));
+    }
+
+    void readContributors_leavesOutWhoHasNoLogin()
+    {
+        const auto logins = json::readContributors(
+            spelt("[{'login':'a','contributions':2},{'type':'Anonymous','name':'b'},"
+                  "{'login':'c[bot]'}]"));
+        QVERIFY(logins);
+        QCOMPARE(*logins, QStringList({u"a"_s, u"c[bot]"_s}));
     }
 
     void reader_namesTheKeyWithin()
@@ -537,6 +571,12 @@ private:
             return fault(json::readImmutableReleases(text));
         if (reader == "notes"_L1)
             return fault(json::readGeneratedNotes(text));
+        if (reader == "issues"_L1) {
+            auto found = fault(json::readIssues('[' + text + ']'));
+            if (found)
+                found->detail.remove(u"[0]."_s);
+            return found;
+        }
         if (reader == "device code"_L1)
             return fault(json::readDeviceGrant(text));
         if (reader == "access token"_L1)

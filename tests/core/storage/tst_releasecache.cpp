@@ -86,6 +86,15 @@ AccountSnapshot accountSnapshot()
             .added = {{.id = {.owner = u"some"_s, .name = u"where"_s}, .canPush = true}}};
 }
 
+MentionsSnapshot mentions()
+{
+    return {.asOf = utc(1'800'000'000),
+            .contributors = {u"octo"_s, u"dependabot[bot]"_s},
+            .issues
+            = {{.number = 1482, .title = u"Sail – 🚢 backwards"_s},
+               {.number = 7, .title = {}, .isPullRequest = true, .state = IssueState::Merged}}};
+}
+
 } // namespace
 
 class TestReleaseCache : public QObject
@@ -104,6 +113,7 @@ private Q_SLOTS:
         QCOMPARE(snapshotcodec::decodeRepository(snapshotcodec::encode(snapshot())), snapshot());
         QCOMPARE(snapshotcodec::decodeAccount(snapshotcodec::encode(accountSnapshot())),
                  accountSnapshot());
+        QCOMPARE(snapshotcodec::decodeMentions(snapshotcodec::encode(mentions())), mentions());
     }
 
     void codec_knowsAnyTextAndAddress_data()
@@ -193,6 +203,10 @@ private Q_SLOTS:
         const QByteArray other = snapshotcodec::encode(accountSnapshot());
         for (qsizetype size = 0; size < other.size(); ++size)
             QVERIFY(!snapshotcodec::decodeAccount(other.first(size)));
+        const QByteArray third = snapshotcodec::encode(mentions());
+        for (qsizetype size = 0; size < third.size(); ++size)
+            QVERIFY(!snapshotcodec::decodeMentions(third.first(size)));
+        QVERIFY(!snapshotcodec::decodeMentions(whole));
         QVERIFY(!snapshotcodec::decodeAccount(whole));
         QVERIFY(!snapshotcodec::decodeRepository(other));
     }
@@ -213,6 +227,14 @@ private Q_SLOTS:
             for (int i = 0; i < 1 + round % 8; ++i)
                 damaged[random.bounded(int(damaged.size()))] = char(random.bounded(256));
             read += isSound(snapshotcodec::decodeRepository(damaged));
+        }
+        const QByteArray mentioned = snapshotcodec::encode(mentions());
+        for (qsizetype bit = 0; bit < mentioned.size() * 8; ++bit) {
+            QByteArray damaged = mentioned;
+            damaged[bit / 8] = char(damaged[bit / 8] ^ (1 << (bit % 8)));
+            const auto found = snapshotcodec::decodeMentions(damaged);
+            for (const Issue &issue : found ? found->issues : QList<Issue>())
+                QVERIFY(issue.number > 0 && issue.state <= IssueState::Merged);
         }
         QVERIFY(read > 0); // a changed letter is no damage that could be seen here
     }
@@ -273,6 +295,29 @@ private Q_SLOTS:
         RepositorySnapshot expected = snapshot();
         expected.asOf = utc(1'900'000'000);
         QCOMPARE(read(account, repo), expected);
+    }
+
+    void mentions_standBesideTheReleases()
+    {
+        const RepoId capital{.owner = u"Octo-Org"_s, .name = u"Tidewater"_s};
+        {
+            ReleaseCache cache(m_path);
+            cache.keep(account, repo, snapshot());
+            QVERIFY(!await(cache.mentions(account, repo))->asOf.isValid());
+            cache.keep(account, repo, mentions());
+            QCOMPARE(*await(cache.mentions(account, capital)), mentions());
+            QVERIFY(!await(cache.mentions(u"github.com/other"_s, repo))->asOf.isValid());
+            cache.confirmMentions(account, repo, utc(1'900'000'000));
+        }
+        ReleaseCache cache(m_path);
+        QCOMPARE(*await(cache.repository(account, repo)), snapshot());
+        MentionsSnapshot expected = mentions();
+        expected.asOf = utc(1'900'000'000);
+        QCOMPARE(*await(cache.mentions(account, repo)), expected);
+
+        cache.forget(account);
+        cache.keep(account, repo, mentions()); // came too late
+        QVERIFY(!await(cache.mentions(account, repo))->asOf.isValid());
     }
 
     void readAhead_tellsWhatWasKeptLater()

@@ -136,6 +136,8 @@ private Q_SLOTS:
         QTest::newRow("bold") << u"a __bold__ b"_s << u"bol"_s << u"X"_s << u"a __bolXd__ b"_s;
         QTest::newRow("what would be a mark") << u"a\n"_s << u"a"_s << u" *b*"_s << u"a *b\\*\n"_s;
         QTest::newRow("reference") << u"a\n"_s << u"a"_s << u" #12 @octo"_s << u"a #12 @octo\n"_s;
+        QTest::newRow("reference first")
+            << u""_s << u""_s << u"#12 by @octo"_s << u"#12 by @octo"_s;
         QTest::newRow("code") << u"```\nint a;\n```\n"_s << u"int a"_s << u" = *b"_s
                               << u"```\nint a = *b;\n```\n"_s;
         QTest::newRow("cell") << u"|a|b|\n|-|-|\n|c|d|\n"_s << u"c"_s << u"|x"_s

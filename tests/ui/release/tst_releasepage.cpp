@@ -6,10 +6,13 @@
 #include "ui/common/messagebar.h"
 #include "ui/notes/historydialog.h"
 #include "ui/notes/mergedialog.h"
+#include "ui/notes/notespane.h"
 #include "ui/release/releasepage.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QComboBox>
+#include <QCompleter>
 #include <QDialog>
 #include <QFile>
 #include <QInputDialog>
@@ -24,6 +27,8 @@
 #include <QTextBrowser>
 #include <QToolButton>
 #include <QTreeWidget>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -128,6 +133,42 @@ private Q_SLOTS:
         QTest::keyClicks(notes(), u"X"_s);
 
         QCOMPARE(m_page->edit().content.notes, u"Xa\r\nb\nc\r\n"_s);
+    }
+
+    /// Nobody is asked before somebody types one.
+    void mentions_comeFromTheServer()
+    {
+        openNew();
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        m_page->notes()->setMode(ui::NotesMode::Markdown);
+        notes()->setFocus();
+        QTest::keyClicks(notes(), u"Thanks "_s);
+        QCoreApplication::processEvents();
+        const auto asked = [this] {
+            return std::ranges::any_of(m_hub->requests(), [](const hub::SeenRequest &request) {
+                return request.target.contains("/contributors");
+            });
+        };
+        QVERIFY(!asked());
+
+        QTest::keyClicks(notes(), u"@"_s);
+        QTRY_VERIFY(asked());
+        QAbstractItemView *popup = nullptr;
+        for (const QCompleter *each : m_page->findChildren<QCompleter *>()) {
+            if (each->widget() == notes())
+                popup = each->popup();
+        }
+        QVERIFY(popup);
+        QTRY_VERIFY(popup->isVisible());
+        QCOMPARE(popup->model()->index(0, 0).data().toString(), u"hubot"_s);
+        QTest::keyClick(popup, Qt::Key_Return);
+        QTest::keyClicks(notes(), u"for #nobody"_s);
+        QTRY_VERIFY(popup->isVisible());
+        QCOMPARE(popup->model()->index(0, 0).data().toString(),
+                 u"#2  Nobody knows what this is for"_s);
+        QTest::keyClick(popup, Qt::Key_Return);
+        QCOMPARE(m_page->edit().content.notes, u"Thanks @hubot for #2 "_s);
     }
 
     void restart_bringsTheTextBack()
