@@ -16,6 +16,9 @@ namespace ui {
 std::optional<SourceEditor::Format> formatOf(const QKeyEvent &event);
 bool isCtrlShift(const QKeyEvent &event, Qt::Key key);
 bool isUndoOrRedo(const QKeyEvent &event);
+/// Ctrl+Tab goes on to the next widget where Tab alone indents, Ctrl+Shift+Tab back: whether it is
+/// forward.
+std::optional<bool> leavingOf(const QKeyEvent &event);
 
 QList<QUrl> localFiles(const QMimeData &data);
 
