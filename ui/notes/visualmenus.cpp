@@ -275,19 +275,24 @@ void VisualEditor::addBlockMenu(QMenu *menu, const VisualBlock &block)
         menu->addAction(tr("Strikethrough"), this, [this] { toggleMark(notes::Mark::Strike); })
             ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));
     }
+    QAction *first = nullptr; // what Ctrl+Enter does, unless it opens a link
     if (block.checked || block.open)
-        menu->addAction(block.checked     ? (*block.checked ? tr("Not done") : tr("Done"))
-                            : *block.open ? tr("Fold")
-                                          : tr("Unfold"),
-                        this, [this] { activateSign(); });
+        first = menu->addAction(block.checked     ? (*block.checked ? tr("Not done") : tr("Done"))
+                                    : *block.open ? tr("Fold")
+                                                  : tr("Unfold"),
+                                this, [this] { activateSign(); });
     const int id = block.sourceId();
-    if (id <= 0)
-        return;
-    QAction *source
-        = menu->addAction(tr("Edit source of this block…"), this, [this, id] { editSource(id); });
-    source->setObjectName(u"notesEditBlockSource"_s);
-    menu->addAction(tr("Remove this block"), this,
-                    [this, id] { run([&] { return m_session->removeBlock(id); }); });
+    if (id > 0) {
+        QAction *source = menu->addAction(tr("Edit source of this block…"), this,
+                                          [this, id] { editSource(id); });
+        source->setObjectName(u"notesEditBlockSource"_s);
+        if (!first && block.kind == VisualBlock::Kind::Kept)
+            first = source;
+        menu->addAction(tr("Remove this block"), this,
+                        [this, id] { run([&] { return m_session->removeBlock(id); }); });
+    }
+    if (first && !canOpen(addressAtCursor()))
+        first->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
 }
 
 } // namespace ui
