@@ -83,4 +83,14 @@ bool isUndoOrRedo(const QKeyEvent &event)
     return event.matches(QKeySequence::Undo) || event.matches(QKeySequence::Redo);
 }
 
+std::optional<bool> leavingOf(const QKeyEvent &event)
+{
+    const bool isBack = event.key() == Qt::Key_Backtab;
+    const bool isTab = isBack || event.key() == Qt::Key_Tab;
+    const Qt::KeyboardModifiers modifiers = event.modifiers();
+    if (!isTab || (modifiers & ~Qt::ShiftModifier) != Qt::ControlModifier)
+        return {};
+    return !isBack && !modifiers.testFlag(Qt::ShiftModifier);
+}
+
 } // namespace ui

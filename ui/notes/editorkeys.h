@@ -19,6 +19,9 @@ std::optional<int> headingOf(const QKeyEvent &event);
 bool isCtrlShift(const QKeyEvent &event, Qt::Key key);
 bool isUndoOrRedo(const QKeyEvent &event);
 bool isForCompletion(const QKeyEvent &event); ///< while there is something to choose from
+/// Ctrl+Tab goes on to the next widget where Tab alone indents, Ctrl+Shift+Tab back: whether it is
+/// forward.
+std::optional<bool> leavingOf(const QKeyEvent &event);
 
 QList<QUrl> localFiles(const QMimeData &data);
 

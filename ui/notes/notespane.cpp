@@ -168,6 +168,7 @@ void NotesPane::createVisual()
 {
     m_visual = new VisualEditor(m_splitter);
     m_splitter->insertWidget(0, m_visual);
+    setTabOrder(m_editor, m_visual); // between the tool bar and the footer
     m_visual->setContext(m_context);
     m_visual->setReadOnly(m_editor->isReadOnly());
     m_visual->setAccessibleDescription(m_readOnlyReason);

@@ -216,6 +216,11 @@ bool SourceEditor::event(QEvent *event)
         return true;
     }
     if (event->type() == QEvent::KeyPress) {
+        if (const std::optional<bool> forward = leavingOf(*key)) {
+            focusNextPrevChild(*forward);
+            key->accept();
+            return true;
+        }
         // QWidget would move the focus before keyPressEvent() sees the key
         const bool isTab = key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab;
         if (isTab && !isReadOnly() && handleKey(key)) {

@@ -69,6 +69,8 @@ struct VisualBlock
     [[nodiscard]] bool looksLike(const VisualBlock &other) const;
     [[nodiscard]] bool isEditable() const { return kind == Kind::Text || kind == Kind::Code; }
     [[nodiscard]] bool isCell() const { return cell.row >= 0; }
+    /// The block whose source is edited for this one: of a cell, the whole table; 0: all.
+    [[nodiscard]] int sourceId() const { return tableId != 0 ? tableId : id; }
 };
 
 /// What is too much to be laid out while somebody waits: then it is edited as source.

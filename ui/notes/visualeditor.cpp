@@ -3,6 +3,7 @@
 #include "ui/common/theme.h"
 #include "ui/notes/atomobject.h"
 #include "ui/notes/blockgrip.h"
+#include "ui/notes/visualaccessible.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
@@ -35,6 +36,8 @@ VisualEditor::VisualEditor(QWidget *parent)
     , m_painter(m_projection, *document())
     , m_style(font(), palette(), {})
 {
+    // Before anything is told about this object; a second time it does nothing.
+    QAccessible::installFactory(VisualAccessible::make);
     setObjectName(u"notesVisual"_s);
     setAccessibleName(tr("Release notes"));
     setFrameShape(QFrame::NoFrame);
@@ -59,10 +62,7 @@ VisualEditor::VisualEditor(QWidget *parent)
     connect(&m_more, &QTimer::timeout, this, &VisualEditor::showMore);
     connect(m_session, &VisualSession::shown, this, &VisualEditor::showBlocks);
     connect(m_session, &VisualSession::changed, this, &VisualEditor::edited);
-    connect(m_session, &VisualSession::refused, this, [this] {
-        Q_EMIT remarked(
-            tr("This cannot be written in Markdown there. Edit the source of the block."));
-    });
+    connect(m_session, &VisualSession::refused, this, &VisualEditor::remarkRefusal);
     connect(this, &QTextEdit::cursorPositionChanged, this, &VisualEditor::cursorMoved);
     connect(this, &QTextEdit::selectionChanged, viewport(), qOverload<>(&QWidget::update));
     connect(document(), &QTextDocument::contentsChange, this, &VisualEditor::lookAtChange);
@@ -129,6 +129,11 @@ bool VisualEditor::run(const std::function<bool()> &command)
         return false;
     placeCursor(m_session->wanted());
     return true;
+}
+
+void VisualEditor::remarkRefusal()
+{
+    Q_EMIT remarked(tr("This cannot be written in Markdown there. Edit the source of the block."));
 }
 
 void VisualEditor::showBlocks()
@@ -381,6 +386,28 @@ int VisualEditor::replace(const QList<notes::Selection> &hits, const QString &te
     return replaced;
 }
 
+bool VisualEditor::replaceText(int from, int to, const QString &text)
+{
+    if (isReadOnly() || m_projection.blocks().isEmpty())
+        return false;
+    showAll();
+    const int end = document()->characterCount() - 1;
+    from = std::clamp(from, 0, end);
+    to = std::clamp(to, from, end);
+    const int last = m_projection.indexAt(to);
+    for (int i = m_projection.indexAt(from); i <= last; ++i) {
+        const VisualBlock &block = m_projection.blocks()[i];
+        if (block.kind == VisualBlock::Kind::Kept || block.kind == VisualBlock::Kind::Notice) {
+            remarkRefusal();
+            return false;
+        }
+    }
+    const VisualSession::Selection what{placeAt(from, true), placeAt(to, false)};
+    return run([&] {
+        return text.isEmpty() ? m_session->remove(what) : m_session->pastePlain(what, text);
+    });
+}
+
 // --- the screen ---
 
 void VisualEditor::paintEvent(QPaintEvent *event)
@@ -437,7 +464,7 @@ void VisualEditor::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const VisualBlock *block = blockAt(cursorForPosition(event->pos()).position());
     if (block && block->kind == VisualBlock::Kind::Kept && event->button() == Qt::LeftButton)
-        return editSource(block->id);
+        return editSource(block->sourceId());
     QTextEdit::mouseDoubleClickEvent(event);
 }
 

@@ -34,6 +34,14 @@ public:
     /// The source, as changed elsewhere: the cursor goes where it has changed.
     void setSource(const QString &text);
     void format(Format format);
+    /// Characters of the screen, as a screen reader wants them. What can only be edited as source
+    /// stays as it is. \return whether it was done; otherwise remarked() tells why not
+    bool replaceText(int from, int to, const QString &text);
+    void toggle(int id); ///< checks the task or folds, where this block is
+    void editSource(int id); ///< of a block; 0: of the notes as a whole
+    /// Whether a link there can be opened from here.
+    static bool canOpen(const QString &address);
+    bool open(const QString &address);
 
     /// Enter, Tab and Esc are for the list of completions, as long as there is one.
     void setCompleting(bool completing) { m_completing = completing; }
@@ -103,6 +111,9 @@ private:
     {
         return placeAt(textCursor().position(), true);
     }
+    /// Of the link at the cursor; empty if there is none.
+    [[nodiscard]] QString addressAtCursor() const;
+    void remarkRefusal();
     [[nodiscard]] QList<int> selectedCells() const; ///< more than one, or none
     [[nodiscard]] const VisualBlock *blockAt(int position) const;
     [[nodiscard]] QPointF toDocument(QPointF viewportPosition) const;
@@ -111,6 +122,9 @@ private:
     bool handleKey(QKeyEvent *event);
     bool handleDeletion(QKeyEvent *event);
     bool handleMovement(QKeyEvent *event);
+    [[nodiscard]] bool isActivation(const QKeyEvent &event) const;
+    [[nodiscard]] bool hasActivation() const;
+    bool activate();
     bool activateSign();
     void toggleSign(const VisualBlock &block);
     bool removeSelection();
@@ -124,7 +138,6 @@ private:
     void showTableMenu();
     void editLink();
     void editImage();
-    void editSource(int id);
     void clickAt(const QPoint &position, Qt::KeyboardModifiers modifiers);
 
     // clipboard

@@ -1,6 +1,7 @@
 #include "ui/notes/editorkeys.h"
 #include "ui/notes/visualeditor.h"
 
+#include <QContextMenuEvent>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QScopedValueRollback>
@@ -14,6 +15,12 @@ namespace ui {
 using notes::BlockKind;
 
 namespace {
+
+/// Qt makes a request for the menu only of the Menu key, on X11.
+bool isMenuKey(const QKeyEvent &event)
+{
+    return event.key() == Qt::Key_F10 && event.modifiers() == Qt::ShiftModifier;
+}
 
 bool isMove(const QKeyEvent &event)
 {
@@ -35,6 +42,11 @@ bool VisualEditor::event(QEvent *event)
         return true;
     }
     if (event->type() == QEvent::KeyPress) {
+        if (const std::optional<bool> forward = leavingOf(*key)) {
+            focusNextPrevChild(*forward);
+            key->accept();
+            return true;
+        }
         // QWidget would move the focus before keyPressEvent() sees the key
         const bool isTab = key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab;
         if (isTab && !isReadOnly() && handleKey(key)) {
@@ -47,7 +59,8 @@ bool VisualEditor::event(QEvent *event)
         event->ignore(); // the window's actions get it
         return true;
     }
-    if (formatOf(*key) || headingOf(*key) || isMove(*key) || isCtrlShift(*key, Qt::Key_P)
+    if (formatOf(*key) || headingOf(*key) || isMove(*key) || leavingOf(*key)
+        || (isActivation(*key) && hasActivation()) || isCtrlShift(*key, Qt::Key_P)
         || isCtrlShift(*key, Qt::Key_V)) {
         event->accept(); // before any action of the window with the same keys, such as Ctrl+K
         return true;
@@ -65,7 +78,14 @@ void VisualEditor::keyPressEvent(QKeyEvent *event)
         Q_EMIT previewToggleRequested();
         return;
     }
-    if (!isReadOnly() && handleKey(event)) {
+    if (isMenuKey(*event)) {
+        QContextMenuEvent asked(QContextMenuEvent::Keyboard, cursorRect().center(),
+                                viewport()->mapToGlobal(cursorRect().center()));
+        contextMenuEvent(&asked);
+        event->accept();
+        return;
+    }
+    if ((isActivation(*event) && activate()) || (!isReadOnly() && handleKey(event))) {
         event->accept();
         return;
     }
@@ -123,8 +143,6 @@ bool VisualEditor::handleKey(QKeyEvent *event)
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (event->modifiers() == Qt::ControlModifier)
-            return activateSign();
         if (!plain)
             return false;
         if (event->modifiers().testFlag(Qt::ShiftModifier))
@@ -227,6 +245,40 @@ bool VisualEditor::toggleMark(notes::Mark mark)
     });
 }
 
+/// Ctrl+Enter, and Enter alone where it can begin no line.
+bool VisualEditor::isActivation(const QKeyEvent &event) const
+{
+    if (event.key() != Qt::Key_Return && event.key() != Qt::Key_Enter)
+        return false;
+    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    const VisualBlock *here = blockAt(textCursor().position());
+    const bool isClosed = isReadOnly()
+        || (here && !textCursor().hasSelection()
+            && (here->kind == VisualBlock::Kind::Kept || here->kind == VisualBlock::Kind::Notice));
+    return modifiers == Qt::ControlModifier || (modifiers == Qt::NoModifier && isClosed);
+}
+
+/// Whether there is anything to be activated; otherwise the keys are the window's.
+bool VisualEditor::hasActivation() const
+{
+    const VisualBlock *here = blockAt(textCursor().position());
+    return here
+        && (canOpen(addressAtCursor()) || (here->checked && !isReadOnly())
+            || (here->open && !here->frames.isEmpty()) || here->kind == VisualBlock::Kind::Notice
+            || (here->kind == VisualBlock::Kind::Kept && !isReadOnly()));
+}
+
+/// Opens the link at the cursor, checks the task, folds, or edits the source of what is kept.
+bool VisualEditor::activate()
+{
+    if (!hasActivation())
+        return false;
+    if (open(addressAtCursor()) || activateSign())
+        return true;
+    editSource(blockAt(textCursor().position())->sourceId());
+    return true;
+}
+
 /// Checks a task or folds, where the cursor is.
 bool VisualEditor::activateSign()
 {
@@ -238,6 +290,28 @@ bool VisualEditor::activateSign()
         return false;
     toggleSign(block);
     return true;
+}
+
+void VisualEditor::toggle(int id)
+{
+    const int index = m_projection.indexOf(id);
+    if (index >= 0)
+        toggleSign(VisualBlock(m_projection.blocks()[index]));
+}
+
+/// What is behind the cursor counts before what is in front of it.
+QString VisualEditor::addressAtCursor() const
+{
+    const QTextBlock block = document()->findBlock(textCursor().position());
+    for (const int end : {textCursor().position() + 1, textCursor().position()}) {
+        if (end <= block.position() || end >= block.position() + block.length())
+            continue;
+        QTextCursor behind(document());
+        behind.setPosition(end);
+        if (behind.charFormat().isAnchor())
+            return behind.charFormat().anchorHref();
+    }
+    return {};
 }
 
 void VisualEditor::toggleSign(const VisualBlock &block)

@@ -127,6 +127,8 @@ void VisualEditor::editImage()
 
 void VisualEditor::editSource(int id)
 {
+    if (id == 0)
+        Q_EMIT sourceRequested();
     if (isReadOnly() || id <= 0)
         return;
     QByteArray text = m_session->blockSource(id);
@@ -149,17 +151,24 @@ void VisualEditor::clickAt(const QPoint &position, Qt::KeyboardModifiers modifie
     const VisualBlock *block = blockAt(cursor.position());
     if (!block)
         return;
-    if (cursor.charFormat().boolProperty(VisualStyle::SourceLink)) {
-        if (block->kind == VisualBlock::Kind::Notice)
-            Q_EMIT sourceRequested();
-        else
-            editSource(block->id);
-        return;
-    }
-    const QUrl link(anchorAt(position));
-    const bool opens = isReadOnly() || modifiers.testFlag(Qt::ControlModifier);
-    if (opens && link.scheme() == "https"_L1 && !link.host().isEmpty())
-        Q_EMIT linkActivated(link);
+    if (cursor.charFormat().boolProperty(VisualStyle::SourceLink))
+        return editSource(block->sourceId());
+    if (isReadOnly() || modifiers.testFlag(Qt::ControlModifier))
+        open(anchorAt(position));
+}
+
+bool VisualEditor::canOpen(const QString &address)
+{
+    const QUrl url(address);
+    return url.scheme() == "https"_L1 && !url.host().isEmpty();
+}
+
+bool VisualEditor::open(const QString &address)
+{
+    if (!canOpen(address))
+        return false;
+    Q_EMIT linkActivated(QUrl(address));
+    return true;
 }
 
 // --- menus ---
@@ -179,6 +188,8 @@ void VisualEditor::contextMenuEvent(QContextMenuEvent *event)
             addTableMenu(menu->addMenu(tr("Table")));
         addBlockMenu(menu, block);
     }
+    if (event->reason() != QContextMenuEvent::Mouse)
+        ensureCursorVisible();
     menu->popup(event->reason() == QContextMenuEvent::Mouse
                     ? event->globalPos()
                     : viewport()->mapToGlobal(cursorRect().bottomLeft()));
@@ -201,14 +212,16 @@ void VisualEditor::addEditActions(QMenu *menu)
             ->setEnabled(canPaste());
     }
     menu->addAction(tr("Select &all"), this, &QTextEdit::selectAll);
-    if (const QString address = m_session->linkAt(caret()).destination; !address.isEmpty()) {
+    if (const QString address = addressAtCursor(); !address.isEmpty()) {
         menu->addSeparator();
-        if (!isReadOnly())
+        const VisualBlock *here = blockAt(textCursor().position());
+        if (!isReadOnly() && here && here->isEditable())
             menu->addAction(tr("Edit link…"), this, &VisualEditor::editLink);
         menu->addAction(tr("Copy link address"), this,
                         [address] { QGuiApplication::clipboard()->setText(address); });
-        if (const QUrl url(address); url.scheme() == "https"_L1)
-            menu->addAction(tr("Open link"), this, [this, url] { Q_EMIT linkActivated(url); });
+        if (canOpen(address))
+            menu->addAction(tr("Open link"), this, [this, address] { open(address); })
+                ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
     }
 }
 
@@ -270,19 +283,24 @@ void VisualEditor::addBlockMenu(QMenu *menu, const VisualBlock &block)
         menu->addAction(tr("Strikethrough"), this, [this] { toggleMark(notes::Mark::Strike); })
             ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));
     }
+    QAction *first = nullptr; // what Ctrl+Enter does, unless it opens a link
     if (block.checked || block.open)
-        menu->addAction(block.checked     ? (*block.checked ? tr("Not done") : tr("Done"))
-                            : *block.open ? tr("Fold")
-                                          : tr("Unfold"),
-                        this, [this] { activateSign(); });
-    const int id = block.tableId != 0 ? block.tableId : block.id;
-    if (id <= 0)
-        return;
-    QAction *source
-        = menu->addAction(tr("Edit source of this block…"), this, [this, id] { editSource(id); });
-    source->setObjectName(u"notesEditBlockSource"_s);
-    menu->addAction(tr("Remove this block"), this,
-                    [this, id] { run([&] { return m_session->removeBlock(id); }); });
+        first = menu->addAction(block.checked     ? (*block.checked ? tr("Not done") : tr("Done"))
+                                    : *block.open ? tr("Fold")
+                                                  : tr("Unfold"),
+                                this, [this] { activateSign(); });
+    const int id = block.sourceId();
+    if (id > 0) {
+        QAction *source = menu->addAction(tr("Edit source of this block…"), this,
+                                          [this, id] { editSource(id); });
+        source->setObjectName(u"notesEditBlockSource"_s);
+        if (!first && block.kind == VisualBlock::Kind::Kept)
+            first = source;
+        menu->addAction(tr("Remove this block"), this,
+                        [this, id] { run([&] { return m_session->removeBlock(id); }); });
+    }
+    if (first && !canOpen(addressAtCursor()))
+        first->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
 }
 
 } // namespace ui

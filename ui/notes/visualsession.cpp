@@ -36,6 +36,7 @@ void VisualSession::load(const QString &text)
     m_document = notes::Document(m_isTooMuch ? QByteArray() : text.toUtf8());
     m_state = {};
     m_wanted = {};
+    Q_EMIT loaded();
     show();
 }
 

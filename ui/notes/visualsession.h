@@ -111,6 +111,7 @@ public:
 Q_SIGNALS:
     /// The source has changed so; `isTyping`: one of many that are one to the writer.
     void changed(const core::notes::TextChange &change, bool isTyping);
+    void loaded(); ///< another text: the same ids are of other blocks
     void shown(); ///< blocks() are others
     void refused(); ///< there is no way to write this
 

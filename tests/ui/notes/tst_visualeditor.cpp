@@ -5,9 +5,13 @@
 #include <QDialog>
 #include <QLineEdit>
 #include <QMenu>
+#include <QShortcut>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace ui;
 using namespace Qt::StringLiterals;
@@ -544,6 +548,113 @@ private Q_SLOTS:
         QCOMPARE(f.notes(), source);
         f.setNotes(u"small\n"_s);
         QCOMPARE(f.shown(), u"small"_s);
+    }
+
+    void link_isOpenedByKeys()
+    {
+        const QString source = u"- [ ] one [two](https://a.b/c) three\n- [mail](mailto:x@y.z)\n"_s;
+        VisualFixture f(source);
+        QSignalSpy opened(f.visual, &VisualEditor::linkActivated);
+        f.caretBehind(u"tw"_s);
+        f.press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened[0][0].toUrl(), QUrl(u"https://a.b/c"_s));
+        f.caretBehind(u"ma"_s);
+        f.press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(f.notes(), source);
+        // Beside the link the box is meant.
+        f.caretBehind(u"three"_s);
+        f.press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(opened.size(), 1);
+        QVERIFY(f.notes().startsWith(u"- [x] one"));
+    }
+
+    void windowKeys_workWhereThereIsNothingToActivate()
+    {
+        VisualFixture f(u"plain\n\n- [ ] task\n"_s);
+        QShortcut publish(QKeySequence(Qt::CTRL | Qt::Key_Return), &f.pane);
+        QSignalSpy published(&publish, &QShortcut::activated);
+        f.pane.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&f.pane));
+        f.caretBehind(u"task"_s);
+        f.press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(published.size(), 0);
+        QCOMPARE(f.notes(), u"plain\n\n- [x] task\n"_s);
+        f.caretBehind(u"plain"_s);
+        f.press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(published.size(), 1);
+    }
+
+    void keptBlock_isEditedByKeys()
+    {
+        const QString source = u"one\n\n<p>raw</p>\n"_s;
+        VisualFixture f(source);
+        for (const Qt::KeyboardModifiers modifiers : {Qt::NoModifier, Qt::ControlModifier}) {
+            f.caretBehind(u"raw"_s);
+            f.press(Qt::Key_Return, modifiers);
+            auto *dialog = f.visual->findChild<QDialog *>(u"notesBlockSourceDialog"_s);
+            QVERIFY(dialog);
+            QVERIFY(dialog->isVisible());
+            delete dialog;
+        }
+        QCOMPARE(f.notes(), source);
+        f.caretBehind(u"one"_s);
+        f.press(Qt::Key_Return);
+        QVERIFY(!f.visual->findChild<QDialog *>(u"notesBlockSourceDialog"_s));
+    }
+
+    void readOnlyNotes_areGoneThroughByKeys()
+    {
+        const QString source = u"- [ ] [two](https://a.b/c)\n\n<details><summary>More</summary>\n\n"
+                               "in\n\n</details>\n\n<p>raw</p>\n"_s;
+        VisualFixture f(source);
+        f.pane.setReadOnly(true);
+        QSignalSpy opened(f.visual, &VisualEditor::linkActivated);
+        f.caretBehind(u"tw"_s);
+        f.press(Qt::Key_Return);
+        f.press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(opened.size(), 2);
+        QVERIFY(!f.shown().contains(u"in\n"_s));
+        f.caretBehind(u"More"_s);
+        f.press(Qt::Key_Return);
+        QVERIFY(f.shown().contains(u"in\n"_s));
+        f.press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(!f.shown().contains(u"in\n"_s));
+        f.caretBehind(u"raw"_s);
+        f.press(Qt::Key_Return);
+        QVERIFY(!f.visual->findChild<QDialog *>(u"notesBlockSourceDialog"_s));
+        QCOMPARE(f.notes(), source);
+    }
+
+    void controlTab_leavesForTheNextWidget()
+    {
+        VisualFixture f(u"- one\n- two\n"_s);
+        f.pane.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&f.pane));
+        f.caretBehind(u"two"_s);
+        f.press(Qt::Key_Tab, Qt::ControlModifier);
+        QCOMPARE(QApplication::focusWidget(), f.pane.findChild<QWidget *>(u"notesHistoryButton"_s));
+        f.visual->setFocus();
+        f.press(Qt::Key_Backtab, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(f.pane.findChild<NotesToolBar *>()->isAncestorOf(QApplication::focusWidget()));
+        QCOMPARE(f.notes(), u"- one\n- two\n"_s);
+    }
+
+    void menuKeys_openAtTheCursor()
+    {
+        VisualFixture f(u"one\n\n[two](https://a.b/c)\n"_s);
+        f.caretBehind(u"tw"_s);
+        f.press(Qt::Key_F10, Qt::ShiftModifier);
+        auto *menu = f.visual->findChild<QMenu *>();
+        QVERIFY(menu);
+        QVERIFY(menu->isVisible());
+        const QPoint below = f.visual->viewport()->mapToGlobal(f.visual->cursorRect().bottomLeft());
+        QVERIFY((menu->pos() - below).manhattanLength() < 10);
+        QVERIFY(std::ranges::any_of(menu->actions(), [](const QAction *action) {
+            return action->text() == u"Open link"_s;
+        }));
+        delete menu;
     }
 
     void screenReader_hearsTheText()
