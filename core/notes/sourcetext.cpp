@@ -131,12 +131,13 @@ Splice SourceText::toBytes(const Splice &splice) const
                                        : usual);
         ++replaced;
     }
-    // A CR of its own, in front of what is now an LF, would become part of that.
-    if (SourceText(applied(result, m_bytes)).text() != applied(splice, m_text)
-        && result.range.begin > 0 && m_bytes[result.range.begin - 1] == '\r') {
-        --result.range.begin;
+    // A CR of its own in front of an LF would become part of that: among what is put in, and where
+    // that meets what stays. So all that is put in is LF then, and so are the CRs right in front.
+    if (SourceText(applied(result, m_bytes)).text() == applied(splice, m_text))
+        return result;
+    result.inserted = splice.inserted;
+    for (; result.range.begin > 0 && m_bytes[result.range.begin - 1] == '\r'; --result.range.begin)
         result.inserted.prepend('\n');
-    }
     return result;
 }
 
