@@ -467,6 +467,8 @@ private:
         block.literal = literal;
         if (fenced)
             block.marker = {block.range.begin, m_source.line(first).end};
+        else // what it is indented by makes it code, and what stands behind that is its own
+            block.range.begin = m_lines.start(first).at;
         if (closed)
             block.closing = {m_lines.skipBlanks(m_lines.start(closing).at, closing),
                              m_source.line(closing).end};

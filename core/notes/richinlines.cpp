@@ -147,6 +147,8 @@ void RichInlines::link(const HtmlNode &node)
         return;
     }
     const QString target = address.startsWith(u'#') ? address : absolute(address);
+    if (target.isEmpty()) // no address at all, such as one with a host that cannot be
+        return marked(node, {}, {});
     const Scope inLink(m_inLink, true);
     const Scope linkTarget(m_linkTarget, target);
     openLink(target);

@@ -25,6 +25,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
            "nothing is hidden in it", said);
     expect(!found->tag.split(u'/').contains(".."_L1) && found->releaseId >= 0,
            "a tag leads nowhere else", said);
+    if (found->repo.name.endsWith(".git"_L1)) // GitHub has no such names
+        return 0;
     const auto again = readRepoReference(found->repo.slug());
     expect(again && again->repo == found->repo, "its short form means the same", said);
     return 0;

@@ -152,7 +152,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<Splice>("splice");
-        QTest::newRow("what stood between is deleted") << QByteArray("a\rx\nb") << Splice{{2, 3}, {}};
+        QTest::newRow("what stood between is deleted")
+            << QByteArray("a\rx\nb") << Splice{{2, 3}, {}};
         QTest::newRow("behind several") << QByteArray("\r\rx\nb") << Splice{{2, 3}, {}};
         QTest::newRow("put in front of one") << QByteArray("a\rb\n") << Splice{{0, 3}, "a\n\n"};
         QTest::newRow("both put in") << QByteArray("a\rb\nc") << Splice{{1, 4}, "\n\n"};

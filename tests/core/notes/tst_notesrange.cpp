@@ -107,6 +107,10 @@ private Q_SLOTS:
         row("quote", "<blockquote><p>a</p><p>b</p></blockquote>", "> a\n>\n> b");
         row("table", "<table><tr><td>a|b<td>c<tr><td>d</table>",
             "| a\\|b | c |\n| --- | --- |\n| d |  |");
+        row("text between items", "<ul>a<li>b</li><b>c</b></ul>", "- a\n- b\n- **c**");
+        row("text beside cells", "<table><caption>a</caption><td>b</td></table>",
+            "a\n\n| b |\n| --- |");
+        row("code with fences", "<pre>```````</pre>", "````````\n```````\n````````");
         row("picture", "<img src=\"https://x.y/a.png\" alt=\"b\">", "![b](https://x.y/a.png)");
     }
 
