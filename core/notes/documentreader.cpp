@@ -480,7 +480,8 @@ private:
         }
         joinSegments(block);
         const QByteArray expected = lines > 0 ? block.content + '\n' : QByteArray();
-        block.editable = !cutsTab && expected == literal;
+        block.editable
+            = !cutsTab && expected == literal && !block.content.startsWith(byteOrderMark);
         into.push_back(std::move(draft));
     }
 

@@ -48,7 +48,7 @@ Splice difference(const QByteArray &before, const QByteArray &after)
 SourceText::SourceText(QByteArray bytes) : m_bytes(std::move(bytes))
 {
     constexpr qsizetype markLength = 3;
-    qsizetype at = m_bytes.startsWith("\xef\xbb\xbf") ? markLength : 0;
+    qsizetype at = m_bytes.startsWith(byteOrderMark) ? markLength : 0;
     if (at == 0 && !m_bytes.contains('\r')) {
         m_text = m_bytes;
     } else {

@@ -42,8 +42,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     account.user.login = QString::fromUtf8(second);
     const QByteArray keptRepository = snapshotcodec::encode(repository);
     const QByteArray keptAccount = snapshotcodec::encode(account);
-    expect(snapshotcodec::decodeRepository(keptRepository) == repository, "a repository is kept");
-    expect(snapshotcodec::decodeAccount(keptAccount) == account, "an account is kept");
+    // Addresses are equal when they are written alike.
+    const auto readRepository = snapshotcodec::decodeRepository(keptRepository);
+    expect(readRepository && snapshotcodec::encode(*readRepository) == keptRepository,
+           "a repository is kept");
+    const auto readAccount = snapshotcodec::decodeAccount(keptAccount);
+    expect(readAccount && snapshotcodec::encode(*readAccount) == keptAccount, "an account is kept");
 
     const quint32 at = input.number();
     for (const QByteArray &kept : {keptRepository, keptAccount}) {

@@ -112,6 +112,13 @@ private Q_SLOTS:
         QTest::newRow("what stands for an atom") << QByteArray("a\xef\xbf\xbc"
                                                                "b\n")
                                                  << false;
+        QTest::newRow("byte order mark within") << QByteArray("a *\xef\xbb\xbf"
+                                                              "b*\n")
+                                                << false;
+        QTest::newRow("entity that is one") << QByteArray("a&#xfeff;b\n") << false;
+        QTest::newRow("code that begins with one") << QByteArray("```\n\xef\xbb\xbf"
+                                                                 "b\n```\n")
+                                                   << false;
         QTest::newRow("code") << QByteArray(">     a\n") << true;
         QTest::newRow("code behind half a tab") << QByteArray(">\t\ta\n") << false;
     }
