@@ -157,7 +157,7 @@ InlineReading readHtmlText(QByteArrayView content)
         }
     }
     map.inner = {0, content.size()};
-    result.isExplained = true;
+    result.isExplained = map.showsAll(content);
     return result;
 }
 

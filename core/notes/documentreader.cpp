@@ -467,6 +467,8 @@ private:
         block.literal = literal;
         if (fenced)
             block.marker = {block.range.begin, m_source.line(first).end};
+        else // what it is indented by makes it code, and what stands behind that is its own
+            block.range.begin = m_lines.start(first).at;
         if (closed)
             block.closing = {m_lines.skipBlanks(m_lines.start(closing).at, closing),
                              m_source.line(closing).end};
@@ -478,7 +480,8 @@ private:
         }
         joinSegments(block);
         const QByteArray expected = lines > 0 ? block.content + '\n' : QByteArray();
-        block.editable = !cutsTab && expected == literal;
+        block.editable
+            = !cutsTab && expected == literal && !block.content.startsWith(byteOrderMark);
         into.push_back(std::move(draft));
     }
 

@@ -149,7 +149,9 @@ private:
             QByteArray code = node.textContent().toUtf8();
             while (code.endsWith('\n'))
                 code.chop(1);
-            const QByteArray fence(code.contains("```") ? 6 : 3, '`');
+            QByteArray fence = "```";
+            while (code.contains(fence))
+                fence += '`';
             return fence + '\n' + code + '\n' + fence;
         }
         if (tag == "blockquote"_L1)
@@ -165,40 +167,65 @@ private:
     {
         QList<QByteArray> items;
         int number = std::max(node.attribute(u"start").toInt(), 1);
-        for (const HtmlNode &child : node.children) {
-            if (child.tag == "ul"_L1 || child.tag == "ol"_L1) {
-                items.append(indented(list(child), "  ", "  "));
-                continue;
-            }
-            if (child.tag != "li"_L1)
-                continue;
+        const auto addItem = [&](const HtmlNode &item) {
             const QByteArray marker
                 = node.tag == "ol"_L1 ? QByteArray::number(number++) + ". " : QByteArray("- ");
-            items.append(indented(blocks(child), marker, QByteArray(marker.size(), ' ')));
+            items.append(indented(blocks(item), marker, QByteArray(marker.size(), ' ')));
+        };
+        HtmlNode stray{.tag = u"li"_s}; // what stands between the items, as a browser shows it
+        const auto addStray = [&] {
+            if (!blocks(stray).isEmpty())
+                addItem(stray);
+            stray.children.clear();
+        };
+        for (const HtmlNode &child : node.children) {
+            const bool isList = child.tag == "ul"_L1 || child.tag == "ol"_L1;
+            if (!isList && child.tag != "li"_L1) {
+                stray.children.push_back(child);
+                continue;
+            }
+            addStray();
+            if (isList)
+                items.append(indented(list(child), "  ", "  "));
+            else
+                addItem(child);
         }
+        addStray();
         return items.join('\n');
     }
 
-    static void rowsOf(const HtmlNode &node, QList<QList<QByteArray>> &rows)
+    static bool isCell(const HtmlNode &node) { return node.tag == "td"_L1 || node.tag == "th"_L1; }
+
+    static QByteArray cell(const HtmlNode &node)
     {
+        return inlines(node).replace('\n', "<br>").replace('|', "\\|");
+    }
+
+    /// \param stray gets what stands in none of the cells, such as a caption
+    static void rowsOf(const HtmlNode &node, QList<QList<QByteArray>> &rows, HtmlNode &stray)
+    {
+        const bool isRow = node.tag == "tr"_L1;
+        if (isRow)
+            rows.append(QList<QByteArray>());
         for (const HtmlNode &child : node.children) {
-            if (child.tag != "tr"_L1) {
-                rowsOf(child, rows);
-                continue;
-            }
-            QList<QByteArray> cells;
-            for (const HtmlNode &cell : child.children) {
-                if (cell.tag == "td"_L1 || cell.tag == "th"_L1)
-                    cells.append(inlines(cell).replace('\n', "<br>").replace('|', "\\|"));
-            }
-            rows.append(cells);
+            const bool isPart = child.tag == "tr"_L1 || child.tag == "thead"_L1
+                || child.tag == "tbody"_L1 || child.tag == "tfoot"_L1;
+            if (isCell(child) && isRow)
+                rows.last().append(cell(child));
+            else if (isCell(child))
+                rows.append({cell(child)});
+            else if (isPart)
+                rowsOf(child, rows, stray);
+            else
+                stray.children.push_back(child);
         }
     }
 
-    static QByteArray table(const HtmlNode &node)
+    QByteArray table(const HtmlNode &node)
     {
         QList<QList<QByteArray>> rows;
-        rowsOf(node, rows);
+        HtmlNode stray{.tag = u"div"_s};
+        rowsOf(node, rows, stray);
         qsizetype columns = 0;
         for (const QList<QByteArray> &row : rows)
             columns = std::max(columns, row.size());
@@ -209,7 +236,8 @@ private:
             if (lines.size() == 1)
                 lines.append('|' + QByteArray(" --- |").repeated(columns));
         }
-        return lines.join('\n');
+        const QByteArray before = blocks(stray);
+        return (before.isEmpty() || lines.isEmpty() ? before : before + "\n\n") + lines.join('\n');
     }
 };
 

@@ -28,6 +28,12 @@ qsizetype unitsOf(QByteArrayView text, qsizetype at)
 
 } // namespace
 
+bool InlineMap::showsAll(QByteArrayView content) const
+{
+    return !content.contains(byteOrderMark)
+        && std::ranges::none_of(pieces, [](const Piece &piece) { return piece.shown.isEmpty(); });
+}
+
 qsizetype InlineMap::pieceAt(qsizetype shown) const
 {
     const auto after = std::ranges::upper_bound(

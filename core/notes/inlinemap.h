@@ -36,6 +36,8 @@ struct InlineMap
     qsizetype shownLength = 0;
     Range inner; ///< the content without what is skipped at its ends
 
+    /// Nothing of it is hidden: Qt drops a byte order mark from the front of what it converts.
+    [[nodiscard]] bool showsAll(QByteArrayView content) const;
     /// The piece that holds this character; -1 past the end.
     [[nodiscard]] qsizetype pieceAt(qsizetype shown) const;
     /// The bytes of one character (of the whole piece, if that is one).

@@ -362,7 +362,9 @@ private:
 
 InlineReading readInlines(cmark_node *block, QByteArrayView content)
 {
-    return Reader(content).run(block);
+    InlineReading reading = Reader(content).run(block);
+    reading.isExplained = reading.isExplained && reading.map.showsAll(content);
+    return reading;
 }
 
 } // namespace core::notes

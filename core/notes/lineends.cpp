@@ -111,8 +111,11 @@ QString fromEditorText(const QString &original, const QString &edited)
         result.append(byteOrderMark);
     for (qsizetype i = 0; i < after.size(); ++i) {
         result.append(after[i]);
-        if (i + 1 < after.size())
-            result.append(ends[i]);
+        if (i + 1 == after.size())
+            break;
+        // A CR of its own and an LF behind it would be one line end.
+        const bool joins = result.endsWith(u'\r') && ends[i].startsWith(u'\n');
+        result.append(joins ? QStringView(u"\r") : ends[i]);
     }
     return result;
 }

@@ -116,4 +116,19 @@ MaybeEdit firstVerified(const Document &before, const QList<Candidate> &candidat
     return {};
 }
 
+MaybeEdit withIdsAround(MaybeEdit edit, const Document &before, qsizetype first, qsizetype end)
+{
+    if (!edit || edit->after.blocks().size() != before.blocks().size() - (end - first))
+        return edit;
+    QList<int> ids = before.ids();
+    ids.remove(first, end - first);
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        const qsizetype was = i < first ? i : i + end - first;
+        if (edit->after[i].form.kind != before[was].form.kind)
+            return edit;
+    }
+    edit->after.setIds(ids);
+    return edit;
+}
+
 } // namespace core::notes

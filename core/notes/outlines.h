@@ -36,4 +36,8 @@ Candidate spliced(const Document &document, Range range, const QByteArray &inser
 MaybeEdit firstVerified(const Document &before, const QList<Candidate> &candidates,
                         const Outlines &wanted);
 
+/// An edit that took the blocks from `first` on away, up to `end`: those around keep their ids,
+/// also where one of them is like one of those that are gone.
+MaybeEdit withIdsAround(MaybeEdit edit, const Document &before, qsizetype first, qsizetype end);
+
 } // namespace core::notes

@@ -277,6 +277,7 @@ MaybeEdit removeBlock(const Document &before, int id)
         return {};
     Outlines wanted = before.outline();
     removeSubtree(wanted, index);
+    const qsizetype removed = before.blocks().size() - wanted.size();
     QList<Candidate> candidates;
     const QList<int> siblings = before.children(block.parent);
     const qsizetype place = siblings.indexOf(index);
@@ -300,7 +301,8 @@ MaybeEdit removeBlock(const Document &before, int id)
                 {}));
     }
     candidates.append(spliced(before, lines(before, block), {}));
-    return firstVerified(before, candidates, wanted);
+    return withIdsAround(firstVerified(before, candidates, wanted), before, block.end - removed,
+                         block.end);
 }
 
 MaybeEdit moveDown(const Document &before, int id)

@@ -162,6 +162,9 @@ MaybeEdit replaceRange(const Document &before, Place from, Place to, const Inlin
     if (!clearBetween(chain, from.id, to.id))
         return {};
     const Document &now = chain.now();
+    // What stood between may have been all that made them blocks of their own.
+    if (now.indexOf(from.id) < 0 || now.indexOf(to.id) < 0)
+        return {};
     const Block a = now[now.indexOf(from.id)];
     const Block b = now[now.indexOf(to.id)];
     const InlineText head = joined(mid(shownText(a), 0, from.at), inserted);
@@ -345,7 +348,8 @@ MaybeEdit removeBlocks(const Document &before, int firstId, int lastId)
         candidates.append(
             spliced(before, {ownLines(before, before[siblings[begin - 1]]).end, to}, {}));
     candidates.append(spliced(before, {before[first].range.begin, to}, {}));
-    return firstVerified(before, candidates, wanted);
+    return withIdsAround(firstVerified(before, candidates, wanted), before, first,
+                         before[last].end);
 }
 
 } // namespace core::notes

@@ -147,6 +147,8 @@ void RichInlines::link(const HtmlNode &node)
         return;
     }
     const QString target = address.startsWith(u'#') ? address : absolute(address);
+    if (target.isEmpty()) // no address at all, such as one with a host that cannot be
+        return marked(node, {}, {});
     const Scope inLink(m_inLink, true);
     const Scope linkTarget(m_linkTarget, target);
     openLink(target);
@@ -185,11 +187,11 @@ void RichInlines::pictureChoice(const HtmlNode &node)
 void RichInlines::picture(const QString &source, const HtmlNode &node)
 {
     const QString alt = node.attribute(u"alt").simplified();
-    if (source.isEmpty()) {
+    const QString address = source.isEmpty() ? QString() : absolute(source);
+    if (address.isEmpty()) {
         m_out += escaped(alt);
         return;
     }
-    const QString address = absolute(source);
     const QString number = QString::number(m_pictures.size());
     m_pictures.append(address);
     m_atLineStart = false;

@@ -48,7 +48,7 @@ Splice difference(const QByteArray &before, const QByteArray &after)
 SourceText::SourceText(QByteArray bytes) : m_bytes(std::move(bytes))
 {
     constexpr qsizetype markLength = 3;
-    qsizetype at = m_bytes.startsWith("\xef\xbb\xbf") ? markLength : 0;
+    qsizetype at = m_bytes.startsWith(byteOrderMark) ? markLength : 0;
     if (at == 0 && !m_bytes.contains('\r')) {
         m_text = m_bytes;
     } else {
@@ -131,12 +131,13 @@ Splice SourceText::toBytes(const Splice &splice) const
                                        : usual);
         ++replaced;
     }
-    // A CR of its own, in front of what is now an LF, would become part of that.
-    if (SourceText(applied(result, m_bytes)).text() != applied(splice, m_text)
-        && result.range.begin > 0 && m_bytes[result.range.begin - 1] == '\r') {
-        --result.range.begin;
+    // A CR of its own in front of an LF would become part of that: among what is put in, and where
+    // that meets what stays. So all that is put in is LF then, and so are the CRs right in front.
+    if (SourceText(applied(result, m_bytes)).text() == applied(splice, m_text))
+        return result;
+    result.inserted = splice.inserted;
+    for (; result.range.begin > 0 && m_bytes[result.range.begin - 1] == '\r'; --result.range.begin)
         result.inserted.prepend('\n');
-    }
     return result;
 }
 

@@ -5,6 +5,8 @@
 
 namespace core::notes {
 
+inline constexpr char byteOrderMark[] = "\xef\xbb\xbf"; ///< in UTF-8
+
 struct Range
 {
     qsizetype begin = 0;

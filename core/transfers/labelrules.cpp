@@ -10,14 +10,16 @@ constexpr QChar separator = u'\t'; // typed into no field
 QRegularExpression compiled(const QString &wildcards)
 {
     QString pattern;
+    QString plain; // escaped at once: a character may be two units
     for (const QChar c : wildcards) {
-        if (c == u'*')
-            pattern += u".*"_s;
-        else if (c == u'?')
-            pattern += u'.';
-        else
-            pattern += QRegularExpression::escape(QString(c));
+        if (c != u'*' && c != u'?') {
+            plain += c;
+            continue;
+        }
+        pattern += QRegularExpression::escape(plain) + (c == u'*' ? u".*"_s : u"."_s);
+        plain.clear();
     }
+    pattern += QRegularExpression::escape(plain);
     return QRegularExpression(QRegularExpression::anchoredPattern(pattern),
                               QRegularExpression::CaseInsensitiveOption
                                   | QRegularExpression::DotMatchesEverythingOption);

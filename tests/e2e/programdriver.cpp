@@ -25,15 +25,15 @@ const QString uploads = u"files"_s;
 
 } // namespace
 
-ProgramDriver::ProgramDriver()
+ProgramDriver::ProgramDriver(const QString &home)
+    : m_home(home.isEmpty() ? m_temporary.path() : home)
 {
-    const QDir home(m_home.path());
-    qputenv("HOME", QFile::encodeName(home.path()));
+    qputenv("HOME", QFile::encodeName(m_home));
     for (const auto &[name, folder] : {std::pair{"XDG_CONFIG_HOME", keptFolders.at(0)},
                                        {"XDG_DATA_HOME", keptFolders.at(1)},
                                        {"XDG_CACHE_HOME", keptFolders.at(2)}})
-        qputenv(name, QFile::encodeName(home.filePath(folder)));
-    home.mkpath(uploads);
+        qputenv(name, QFile::encodeName(inHome(folder)));
+    QDir(m_home).mkpath(uploads);
     QCoreApplication::setOrganizationName(u"slipway"_s);
     QCoreApplication::setApplicationName(u"slipway"_s);
 }
@@ -66,13 +66,18 @@ void ProgramDriver::forgetAll()
     stop();
     QSettings().clear();
     for (const QString &folder : keptFolders + QStringList{uploads})
-        QDir(m_home.filePath(folder)).removeRecursively();
-    QDir(m_home.path()).mkpath(uploads);
+        QDir(inHome(folder)).removeRecursively();
+    QDir(m_home).mkpath(uploads);
+}
+
+QString ProgramDriver::inHome(const QString &name) const
+{
+    return QDir(m_home).filePath(name);
 }
 
 QString ProgramDriver::filePath(const QString &name) const
 {
-    return m_home.filePath(uploads + u'/' + name);
+    return inHome(uploads + u'/' + name);
 }
 
 QString ProgramDriver::makeFile(const QString &name, const QByteArray &bytes) const

@@ -19,7 +19,8 @@ class StatePage;
 class ProgramDriver
 {
 public:
-    ProgramDriver(); ///< from now on what the program keeps goes to a temporary folder
+    /// \param home where what the program keeps goes from now on; a temporary folder unless told
+    explicit ProgramDriver(const QString &home = {});
     ~ProgramDriver();
 
     /// Shows the window as if the program had been started anew.
@@ -63,7 +64,10 @@ private:
     [[nodiscard]] QToolButton *buttonOf(const QString &action);
     [[nodiscard]] QWidget *findWidget(const QString &objectName) const;
 
-    QTemporaryDir m_home;
+    [[nodiscard]] QString inHome(const QString &name) const;
+
+    QTemporaryDir m_temporary;
+    QString m_home;
     std::unique_ptr<app::Program> m_program;
     QPointer<core::HostSession> m_session;
 };

@@ -1,7 +1,6 @@
 #include "properties.h"
 
 #include "core/notes/edithistory.h"
-#include "randomedit.h"
 
 #include <QRandomGenerator>
 
@@ -22,15 +21,6 @@ QByteArray puzzled(const Document &document)
         at = end;
     }
     return result;
-}
-
-/// What is wrong with the notes as they were opened; empty: nothing.
-QByteArray unedited(const QByteArray &bytes)
-{
-    const Document document(bytes);
-    if (document.source().bytes() != bytes || puzzled(document) != bytes)
-        return "1, opened and saved without an edit";
-    return {};
 }
 
 /// Of one edit.
@@ -57,6 +47,8 @@ QByteArray wrongWith(const Outcome &outcome, const Document &before)
     }
     if (!looksTheSame(edit.after.outline(), again.outline()))
         return "3, what was saved is not what is shown";
+    if (outcome.left && readable(again) != *outcome.left)
+        return "3, other text is gone than what was selected";
     if (!outcome.word.isEmpty()
         && (!edit.splice.range.isEmpty() || edit.splice.inserted.size() != outcome.word.size()))
         return "5, the difference is more than the word";
@@ -65,54 +57,20 @@ QByteArray wrongWith(const Outcome &outcome, const Document &before)
     return {};
 }
 
-struct Walk
+struct State
 {
-    QByteArray wrong; ///< empty: nothing
-    QByteArray log;
-    int edits = 0;
-    int refused = 0;
+    QByteArray bytes;
+    QList<int> ids;
 };
 
-Walk walk(const QByteArray &bytes, const QList<RandomEdit> &edits)
+State stateOf(const EditHistory &history)
 {
-    Walk result;
-    EditHistory history(bytes);
-    QList<QByteArray> states{bytes};
-    for (const RandomEdit &random : edits) {
-        const Outcome outcome = perform(random, history.document());
-        if (!outcome.applies)
-            continue;
-        ++result.edits;
-        if (!outcome.edit) {
-            ++result.refused;
-            if (!outcome.word.isEmpty())
-                result.wrong = "5, a word was refused";
-            if (qEnvironmentVariableIsSet("NOTES_CHECK_REFUSED"))
-                qInfo("refused: %s", outcome.what.constData());
-            continue;
-        }
-        result.log += outcome.what + "; ";
-        result.wrong = wrongWith(outcome, history.document());
-        if (!result.wrong.isEmpty())
-            return result;
-        history.apply(*outcome.edit);
-        states.append(history.bytes());
-    }
-    for (qsizetype i = states.size() - 1; i > 0; --i) {
-        history.undo();
-        if (history.bytes() != states[i - 1]) {
-            result.wrong = "4, undone";
-            return result;
-        }
-    }
-    for (qsizetype i = 1; i < states.size(); ++i) {
-        history.redo();
-        if (history.bytes() != states[i]) {
-            result.wrong = "4, redone";
-            return result;
-        }
-    }
-    return result;
+    return {history.bytes(), history.document().ids()};
+}
+
+bool isAt(const State &state, const EditHistory &history)
+{
+    return history.bytes() == state.bytes && history.document().ids() == state.ids;
 }
 
 /// The shortest part of the edits that still goes wrong.
@@ -137,6 +95,72 @@ void Report::add(const Report &other)
     bytes += other.bytes;
     opaqueBytes += other.opaqueBytes;
     messages += other.messages;
+}
+
+QByteArray wrongUnedited(const QByteArray &bytes)
+{
+    const Document document(bytes);
+    if (document.source().bytes() != bytes || puzzled(document) != bytes)
+        return "1, opened and saved without an edit";
+    return {};
+}
+
+Walk walk(const QByteArray &bytes, const QList<RandomEdit> &edits)
+{
+    Walk result;
+    EditHistory history(bytes);
+    QList<State> states{stateOf(history)};
+    qsizetype at = 0;
+    const auto step = [&](bool isBack) {
+        isBack ? history.undo() : history.redo();
+        at += isBack ? -1 : 1;
+        if (!isAt(states[at], history))
+            result.wrong = isBack ? "4, undone" : "4, redone";
+        return result.wrong.isEmpty();
+    };
+    for (const RandomEdit &random : edits) {
+        if (random.isUndo() || random.isRedo()) {
+            const bool isBack = random.isUndo();
+            if (isBack ? at == 0 : at + 1 == states.size())
+                continue;
+            ++result.edits;
+            result.log += isBack ? "undo; " : "redo; ";
+            if (!step(isBack))
+                return result;
+            continue;
+        }
+        const Outcome outcome = perform(random, history.document());
+        if (!outcome.applies)
+            continue;
+        ++result.edits;
+        if (!outcome.edit) {
+            ++result.refused;
+            if (!outcome.word.isEmpty()) {
+                result.log += outcome.what;
+                result.wrong = "5, a word was refused";
+                return result;
+            }
+            if (qEnvironmentVariableIsSet("NOTES_CHECK_REFUSED"))
+                qInfo("refused: %s", outcome.what.constData());
+            continue;
+        }
+        result.log += outcome.what + "; ";
+        result.wrong = wrongWith(outcome, history.document());
+        if (!result.wrong.isEmpty())
+            return result;
+        history.apply(*outcome.edit);
+        states.resize(++at);
+        states.append(stateOf(history));
+    }
+    while (at > 0) {
+        if (!step(true))
+            return result;
+    }
+    while (at + 1 < states.size()) {
+        if (!step(false))
+            return result;
+    }
+    return result;
 }
 
 QList<Variant> variants(const QByteArray &source)
@@ -177,7 +201,7 @@ Report check(const QString &name, const QByteArray &source, int edits, quint32 s
                                        .arg(seed)
                                        .arg(QString::fromUtf8(wrong), QString::fromUtf8(log)));
         };
-        if (const QByteArray wrong = unedited(variant.bytes); !wrong.isEmpty())
+        if (const QByteArray wrong = wrongUnedited(variant.bytes); !wrong.isEmpty())
             fail(wrong, {});
         QRandomGenerator random(seed * 5 + number++);
         QList<RandomEdit> some;

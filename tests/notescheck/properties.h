@@ -1,5 +1,7 @@
 #pragma once
 
+#include "randomedit.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QStringList>
@@ -26,6 +28,19 @@ struct Variant
     QByteArray bytes;
 };
 QList<Variant> variants(const QByteArray &source);
+
+/// What is wrong with the notes as they are opened; empty: nothing.
+QByteArray wrongUnedited(const QByteArray &bytes);
+
+/// Edits after each other, in the end all undone and all done again.
+struct Walk
+{
+    QByteArray wrong; ///< empty: nothing
+    QByteArray log;
+    int edits = 0;
+    int refused = 0;
+};
+Walk walk(const QByteArray &bytes, const QList<RandomEdit> &edits);
 
 /// `edits`: random ones of each variant, in a row. The same seed does the same.
 Report check(const QString &name, const QByteArray &source, int edits, quint32 seed);

@@ -1,5 +1,6 @@
 #include "randomedit.h"
 
+#include "core/notes/rangeedit.h"
 #include "core/notes/structure.h"
 
 #include <array>
@@ -10,6 +11,10 @@ using namespace Qt::StringLiterals;
 namespace notescheck {
 
 namespace {
+
+constexpr quint32 kinds = 21;
+constexpr quint32 undo = 8;
+constexpr quint32 redo = 9;
 
 const std::array<QString, 24> &typed()
 {
@@ -42,7 +47,7 @@ bool hasText(const Block &block)
     return block.editable && block.hasInlines();
 }
 
-struct Place
+struct Spot
 {
     int leaf = -1;
     qsizetype from = 0;
@@ -50,9 +55,9 @@ struct Place
 };
 
 /// A range of characters that cuts no pair.
-Place pickRange(const RandomEdit &edit, const Document &document)
+Spot pickRange(const RandomEdit &edit, const Document &document)
 {
-    Place place;
+    Spot place;
     place.leaf = pick(document, edit.block, hasText);
     if (place.leaf < 0)
         return place;
@@ -110,7 +115,7 @@ Outcome typeWord(const RandomEdit &edit, const Document &document)
 
 Outcome typeText(const RandomEdit &edit, const Document &document)
 {
-    const Place place = pickRange(edit, document);
+    const Spot place = pickRange(edit, document);
     if (place.leaf < 0)
         return {};
     const QString &text = typed()[edit.choice % typed().size()];
@@ -127,7 +132,7 @@ Outcome typeText(const RandomEdit &edit, const Document &document)
 
 Outcome erase(const RandomEdit &edit, const Document &document)
 {
-    const Place place = pickRange(edit, document);
+    const Spot place = pickRange(edit, document);
     if (place.leaf < 0 || place.length == 0)
         return {};
     return setLeaf(
@@ -137,7 +142,7 @@ Outcome erase(const RandomEdit &edit, const Document &document)
 
 Outcome mark(const RandomEdit &edit, const Document &document)
 {
-    const Place place = pickRange(edit, document);
+    const Spot place = pickRange(edit, document);
     if (place.leaf < 0 || place.length == 0 || document[place.leaf].form.kind == BlockKind::Summary)
         return {};
     InlineText part = mid(document[place.leaf].text, place.from, place.length);
@@ -155,7 +160,7 @@ Outcome mark(const RandomEdit &edit, const Document &document)
 
 Outcome link(const RandomEdit &edit, const Document &document)
 {
-    const Place place = pickRange(edit, document);
+    const Spot place = pickRange(edit, document);
     if (place.leaf < 0 || place.length == 0 || document[place.leaf].form.kind == BlockKind::Summary)
         return {};
     InlineText part = mid(document[place.leaf].text, place.from, place.length);
@@ -170,7 +175,7 @@ Outcome link(const RandomEdit &edit, const Document &document)
 
 Outcome breakLine(const RandomEdit &edit, const Document &document)
 {
-    const Place place = pickRange(edit, document);
+    const Spot place = pickRange(edit, document);
     if (place.leaf < 0 || document[place.leaf].form.kind != BlockKind::Paragraph)
         return {};
     return setLeaf(document, place.leaf,
@@ -197,12 +202,149 @@ Outcome editCode(const RandomEdit &edit, const Document &document)
             .leaf = leaf};
 }
 
+/// Both ends of a selection over several blocks.
+struct Stretch
+{
+    int first = -1;
+    int last = -1;
+    Place from; ///< as the editor has them
+    Place to;
+};
+
+QString shown(const Block &leaf)
+{
+    return plainText(shownText(leaf));
+}
+
+Stretch pickStretch(const RandomEdit &edit, const Document &document)
+{
+    QList<int> found;
+    for (const int leaf : document.leaves()) {
+        const Block &block = document[leaf];
+        if (block.editable && (block.hasInlines() || block.form.kind == BlockKind::Code))
+            found.append(leaf);
+    }
+    if (found.size() < 2)
+        return {};
+    const auto place = [&](int leaf, quint32 number) {
+        const QString text = shown(document[leaf]);
+        qsizetype at = qsizetype(number) % (text.size() + 1);
+        if (at < text.size() && text[at].isLowSurrogate())
+            --at;
+        return Place{document[leaf].id, at};
+    };
+    const qsizetype first = qsizetype(edit.block) % (found.size() - 1);
+    const qsizetype last = std::min<qsizetype>(first + 1 + edit.length % 4, found.size() - 1);
+    return {found[first], found[last], place(found[first], edit.from),
+            place(found[last], edit.choice)};
+}
+
+QString squeezed(QString text)
+{
+    return text.removeIf([](QChar c) { return c.isSpace(); });
+}
+
+/// What can be read in the leaves from one to another, the second not included.
+QString readable(const Document &document, qsizetype from, qsizetype to)
+{
+    QString result;
+    for (qsizetype i = from; i < to; ++i) {
+        const Block &block = document[i];
+        if (block.hasInlines() || (block.form.kind == BlockKind::Code && block.editable))
+            result += squeezed(shown(block));
+        else if (block.isLeaf())
+            result += squeezed(QString::fromUtf8(block.literal));
+    }
+    return result;
+}
+
+QByteArray printed(const Stretch &stretch)
+{
+    return QByteArray::number(stretch.first) + ':' + QByteArray::number(stretch.from.at) + " to "
+        + QByteArray::number(stretch.last) + ':' + QByteArray::number(stretch.to.at);
+}
+
+/// A selection over several blocks that is deleted, or typed over.
+Outcome eraseAcross(const RandomEdit &edit, const Document &document)
+{
+    const Stretch stretch = pickStretch(edit, document);
+    if (stretch.first < 0)
+        return {};
+    const QString text = edit.kind / kinds % 2 == 0 ? QString() : u"word"_s;
+    return {.what = "erase from " + printed(stretch) + " for '" + text.toUtf8() + '\'',
+            .edit = replaceRange(document, stretch.from, stretch.to, plainInline(text)),
+            .applies = true,
+            .left = readable(document, 0, stretch.first)
+                + squeezed(shown(document[stretch.first]).first(stretch.from.at)) + text
+                + squeezed(shown(document[stretch.last]).sliced(stretch.to.at))
+                + readable(document, stretch.last + 1, document.blocks().size())};
+}
+
+Outcome markAcross(const RandomEdit &edit, const Document &document)
+{
+    const Stretch stretch = pickStretch(edit, document);
+    if (stretch.first < 0)
+        return {};
+    const Mark mark = edit.kind / kinds % 2 == 0 ? Mark::Strong : Mark::Code;
+    const bool on = !hasMark(document, stretch.from, stretch.to, mark);
+    return {.what = "mark " + QByteArray::number(int(mark)) + " from " + printed(stretch),
+            .edit = setMark(document, stretch.from, stretch.to, mark, on),
+            .applies = true,
+            .left = readable(document, 0, document.blocks().size())};
+}
+
+/// Whole blocks of one container that were selected.
+Outcome removeAcross(const RandomEdit &edit, const Document &document)
+{
+    QList<int> all;
+    for (int i = 1; i < document.blocks().size(); ++i) {
+        const BlockKind kind = document[i].form.kind;
+        if (kind != BlockKind::Row && kind != BlockKind::Cell && kind != BlockKind::Summary)
+            all.append(i);
+    }
+    if (all.isEmpty())
+        return {};
+    const int first = all[qsizetype(edit.block) % all.size()];
+    int last = first;
+    for (quint32 more = edit.length % 3; more > 0; --more) {
+        const int next = document[last].end;
+        if (next >= document[document[first].parent].end)
+            break;
+        last = next;
+    }
+    return {.what = "remove " + QByteArray::number(first) + " to " + QByteArray::number(last),
+            .edit = removeBlocks(document, document[first].id, document[last].id),
+            .applies = true,
+            .left = readable(document, 0, first)
+                + readable(document, document[last].end, document.blocks().size())};
+}
+
+/// In Markdown mode: anything, anywhere.
+Outcome editSource(const RandomEdit &edit, const Document &document)
+{
+    const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U; };
+    QByteArray bytes = document.source().bytes();
+    const auto place = [&](qsizetype at) {
+        while (at > 0 && at < bytes.size() && continues(bytes[at]))
+            --at;
+        return at;
+    };
+    const qsizetype from = place(qsizetype(edit.from) % (bytes.size() + 1));
+    const qsizetype to = place(std::min<qsizetype>(from + edit.length % 12, bytes.size()));
+    const QByteArray text
+        = edit.block % 3 == 0 ? QByteArray("\n") : typed()[edit.choice % typed().size()].toUtf8();
+    bytes.replace(from, std::max(to, from) - from, text);
+    return {.what = "write '" + text + "' into the source at " + QByteArray::number(from),
+            .edit = setSource(document, bytes),
+            .applies = true};
+}
+
 /// Any block of one of these kinds.
-int pickKind(const Document &document, quint32 number, const QList<BlockKind> &kinds)
+int pickKind(const Document &document, quint32 number, const QList<BlockKind> &wanted)
 {
     QList<int> found;
     for (int i = 1; i < document.blocks().size(); ++i) {
-        if (kinds.contains(document[i].form.kind))
+        if (wanted.contains(document[i].form.kind))
             found.append(i);
     }
     return found.isEmpty() ? -1 : found[qsizetype(number) % found.size()];
@@ -214,7 +356,7 @@ Outcome changeStructure(const RandomEdit &edit, const Document &document)
     constexpr std::array infos{"NOTE", "TIP", "CAUTION", ""};
     constexpr std::array pastes{"a *b* `c`",           "# a\n\nb",   "- a\n  - b\n- c", "> a\n> b",
                                 "|a|b|\n|-|-|\n|c|d|", "```\na\n```"};
-    constexpr quint32 kinds = 21;
+    constexpr quint32 changes = 22;
     const auto at = [&](std::initializer_list<BlockKind> some) {
         return pickKind(document, edit.block, some);
     };
@@ -230,7 +372,7 @@ Outcome changeStructure(const RandomEdit &edit, const Document &document)
     };
     const auto columns
         = [&](int table) { return int(edit.from % quint32(document[table].form.columns.size())); };
-    switch (edit.choice % kinds) {
+    switch (edit.choice % changes) {
     case 0:
     case 1:
         return on("split", at({Paragraph, Heading}), [&](int id) {
@@ -289,6 +431,10 @@ Outcome changeStructure(const RandomEdit &edit, const Document &document)
         return on("row", at({Row}), [&](int id) {
             return edit.from % 2 == 0 ? insertRow(document, id) : removeRow(document, id);
         });
+    case 20:
+        return on("paste over", at({Paragraph, Heading, Code, Opaque, Html}), [&](int id) {
+            return replaceBlock(document, id, pastes[edit.from % pastes.size()]);
+        });
     default:
         return on("column", at({Table}), [&](int id) {
             const int column = columns(document.indexOf(id));
@@ -307,9 +453,24 @@ RandomEdit RandomEdit::make(QRandomGenerator &random)
             random.generate()};
 }
 
+bool RandomEdit::isUndo() const
+{
+    return kind % kinds == undo;
+}
+
+bool RandomEdit::isRedo() const
+{
+    return kind % kinds == redo;
+}
+
+QString readable(const Document &document)
+{
+    return readable(document, 0, document.blocks().size());
+}
+
 Outcome perform(const RandomEdit &edit, const Document &document)
 {
-    switch (edit.kind % 14) {
+    switch (edit.kind % kinds) {
     case 0:
         return typeWord(edit, document);
     case 1:
@@ -325,6 +486,17 @@ Outcome perform(const RandomEdit &edit, const Document &document)
         return breakLine(edit, document);
     case 7:
         return editCode(edit, document);
+    case undo:
+    case redo:
+        return {};
+    case 10:
+        return eraseAcross(edit, document);
+    case 11:
+        return markAcross(edit, document);
+    case 12:
+        return removeAcross(edit, document);
+    case 13:
+        return editSource(edit, document);
     default:
         return changeStructure(edit, document);
     }

@@ -4,6 +4,8 @@
 
 #include <QRandomGenerator>
 
+#include <optional>
+
 namespace notescheck {
 
 /// Something a user might do, as numbers: it means something in any text, so that what comes
@@ -17,6 +19,10 @@ struct RandomEdit
     quint32 choice = 0;
 
     static RandomEdit make(QRandomGenerator &random);
+
+    /// Steps in the history, which perform() knows nothing of.
+    [[nodiscard]] bool isUndo() const;
+    [[nodiscard]] bool isRedo() const;
 };
 
 /// What became of it.
@@ -28,7 +34,11 @@ struct Outcome
     int leaf = -1; ///< the index of the block whose own bytes alone may have changed; -1: any
     core::notes::InlineText wanted; ///< with `leaf`: its text
     QByteArray word; ///< the difference has to be this; empty: anything
+    std::optional<QString> left = {}; ///< readable() of what has to come of it; unset: anything
 };
+
+/// All that can be read in the notes, in its order and without blanks.
+QString readable(const core::notes::Document &document);
 
 Outcome perform(const RandomEdit &edit, const core::notes::Document &document);
 

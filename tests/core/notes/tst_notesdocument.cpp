@@ -112,6 +112,13 @@ private Q_SLOTS:
         QTest::newRow("what stands for an atom") << QByteArray("a\xef\xbf\xbc"
                                                                "b\n")
                                                  << false;
+        QTest::newRow("byte order mark within") << QByteArray("a *\xef\xbb\xbf"
+                                                              "b*\n")
+                                                << false;
+        QTest::newRow("entity that is one") << QByteArray("a&#xfeff;b\n") << false;
+        QTest::newRow("code that begins with one") << QByteArray("```\n\xef\xbb\xbf"
+                                                                 "b\n```\n")
+                                                   << false;
         QTest::newRow("code") << QByteArray(">     a\n") << true;
         QTest::newRow("code behind half a tab") << QByteArray(">\t\ta\n") << false;
     }
@@ -148,12 +155,24 @@ private Q_SLOTS:
         QCOMPARE(source.toBytes({{1, 5}, "\nx\ny\nz"}).inserted, "\r\nx\ry\r\nz");
     }
 
+    void lineEnd_isNotMadePartOfAnother_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<Splice>("splice");
+        QTest::newRow("what stood between is deleted")
+            << QByteArray("a\rx\nb") << Splice{{2, 3}, {}};
+        QTest::newRow("behind several") << QByteArray("\r\rx\nb") << Splice{{2, 3}, {}};
+        QTest::newRow("put in front of one") << QByteArray("a\rb\n") << Splice{{0, 3}, "a\n\n"};
+        QTest::newRow("both put in") << QByteArray("a\rb\nc") << Splice{{1, 4}, "\n\n"};
+    }
+
     void lineEnd_isNotMadePartOfAnother()
     {
-        const SourceText source("a\rx\nb");
-        const Splice splice{{2, 3}, {}};
+        QFETCH(QByteArray, bytes);
+        QFETCH(Splice, splice);
+        const SourceText source(bytes);
         const QByteArray after = applied(source.toBytes(splice), source.bytes());
-        QCOMPARE(SourceText(after).text(), "a\n\nb");
+        QCOMPARE(SourceText(after).text(), applied(splice, source.text()));
     }
 
     void ids_stayWithTheirBlocks()

@@ -44,6 +44,8 @@ private Q_SLOTS:
         row("a table between", "ab\n\n|x|\n|-|\n\ncd\n", 0, 1, 2, 1, "aXd\n");
         row("into code", "ab\n\n```\nxyz\n```\n", 0, 1, 1, 2, "aX\n\n```\nz\n```\n");
         row("marks stay", "*ab*\n\n**cd**\n", 0, 1, 1, 1, "*a*X**d**\n");
+        row("items that are alike", "- a\n- b\n- b\n- b\n- c\n", 0, 1, 3, 0, "- aXb\n- c\n");
+        row("one item like the last", "- a\n- b\n- b\n", 0, 1, 2, 0, "- aXb\n");
         row("backwards", "ab\n\ncd\n", 1, 1, 0, 1, "refused");
     }
 
@@ -105,6 +107,10 @@ private Q_SLOTS:
         row("quote", "<blockquote><p>a</p><p>b</p></blockquote>", "> a\n>\n> b");
         row("table", "<table><tr><td>a|b<td>c<tr><td>d</table>",
             "| a\\|b | c |\n| --- | --- |\n| d |  |");
+        row("text between items", "<ul>a<li>b</li><b>c</b></ul>", "- a\n- b\n- **c**");
+        row("text beside cells", "<table><caption>a</caption><td>b</td></table>",
+            "a\n\n| b |\n| --- |");
+        row("code with fences", "<pre>```````</pre>", "````````\n```````\n````````");
         row("picture", "<img src=\"https://x.y/a.png\" alt=\"b\">", "![b](https://x.y/a.png)");
     }
 

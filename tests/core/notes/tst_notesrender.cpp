@@ -72,6 +72,8 @@ private Q_SLOTS:
         row("user", "by @mona", "by <a href=\"https://github.com/mona\">@mona</a>");
         row("address of a pull request", "in https://github.com/octo/tidewater/pull/9",
             "in <a href=\"https://github.com/octo/tidewater/pull/9\">#9</a>");
+        row("picture without an address", "![x](https://a%b/)", "<p>x</p>");
+        row("address that is none", "[x](https://a%b/)", "<p>x</p>");
         row("no reference inside a link", "[see #12](https://example.org)",
             "<a href=\"https://example.org\">see #12</a>");
         row("relative address", "[x](../../blob/main/a.md)",

@@ -239,6 +239,8 @@ private Q_SLOTS:
                                     << QByteArray("> ```\n> a\n> \n> b\n> ```\n");
         QTest::newRow("indented") << QByteArray("    a\n") << u"a\nb"_s
                                   << QByteArray("    a\n    b\n");
+        QTest::newRow("the first line moved")
+            << QByteArray("      a\n    b\n") << u"a\nb"_s << QByteArray("    a\n    b\n");
         QTest::newRow("a fence within")
             << QByteArray("```\na\n```\n") << u"```"_s << QByteArray("````\n```\n````\n");
         QTest::newRow("emptied") << QByteArray("```\na\n```\n") << u""_s

@@ -169,6 +169,8 @@ private Q_SLOTS:
             << u"a\r\nb"_s << u"a\nb\nc"_s << u"a\r\nb\r\nc"_s;
         QTest::newRow("byte order mark") << mark + u"a\n"_s << u"b\n"_s << mark + u"b\n"_s;
         QTest::newRow("from nothing") << u""_s << u"a\nb"_s << u"a\nb"_s;
+        QTest::newRow("a CR of its own and an LF do not become one")
+            << u"a\rb\n\nc"_s << u"a\n\nc"_s << u"a\r\rc"_s;
         QTest::newRow("all deleted") << u"a\r\nb"_s << u""_s << u""_s;
         QTest::newRow("no-break space")
             << u"a\u00a0b\r\n"_s << u"a\u00a0b\nc"_s << u"a\u00a0b\r\nc"_s;

@@ -485,6 +485,8 @@ private Q_SLOTS:
         QTest::newRow("case") << u"*.appimage"_s << u"Tool.AppImage"_s << true;
         QTest::newRow("no regular expression") << u"a.b[1]"_s << u"aXb1"_s << false;
         QTest::newRow("brackets are themselves") << u"a[1]*"_s << u"a[1].zip"_s << true;
+        QTest::newRow("a character of two units") << u"🎉*.zip"_s << u"🎉a.zip"_s << true;
+        QTest::newRow("any such") << u"?a.zip"_s << u"🎉a.zip"_s << true;
         QTest::newRow("plus") << u"*+*"_s << u"a+b"_s << true;
     }
 
