@@ -106,8 +106,13 @@ bool VisualSession::type(const Selection &at, const QString &text, bool isTyping
     const notes::Block *leaf = block(at.from.id);
     if (leaf && leaf->form.kind == BlockKind::Code)
         run = {.text = run.text};
-    m_typing.reset();
-    return insert(at, {run}, isTyping);
+    const auto chosen = std::exchange(m_typing, {});
+    if (!insert(at, {run}, isTyping))
+        return false;
+    // What was chosen for one letter is meant for those behind it: code would end otherwise.
+    if (chosen && chosen->first == at.from && run.marks == chosen->second)
+        m_typing = {m_wanted.from, chosen->second};
+    return true;
 }
 
 /// A blank behind the sign that begins a block makes it one.

@@ -377,6 +377,18 @@ private Q_SLOTS:
         QCOMPARE(f.notes(), u"~~word~~\n"_s);
     }
 
+    void code_goesOnUntilItIsSwitchedOff()
+    {
+        VisualFixture f(u"a \n"_s);
+        f.caretBehind(u"a"_s);
+        f.type(u" "_s);
+        f.press(Qt::Key_E, Qt::ControlModifier);
+        f.type(u"int i"_s);
+        f.press(Qt::Key_E, Qt::ControlModifier);
+        f.type(u" then"_s);
+        QCOMPARE(f.notes().trimmed(), u"a `int i` then"_s);
+    }
+
     void taskBox_isCheckedByMouseAndKey()
     {
         VisualFixture f(u"- [ ] one\n- [ ] two\n"_s);
