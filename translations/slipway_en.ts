@@ -181,6 +181,13 @@
             <numerusform>%n replaced</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n can only be replaced in the Markdown.</source>
+        <translation>
+            <numerusform>%n can only be replaced in the Markdown.</numerusform>
+            <numerusform>%n can only be replaced in the Markdown.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::MergeDialog</name>

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR">
 <context>
+    <name>VisualPartAccessible</name>
+    <message>
+        <source>Edit as Markdown</source>
+        <translation>Editar como Markdown</translation>
+    </message>
+    <message>
+        <source>Edit source of this block</source>
+        <translation>Editar o código deste bloco</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabela</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>Heading level %1</source>
+        <translation>Título de nível %1</translation>
+    </message>
+    <message>
+        <source>Unfolded</source>
+        <translation>Aberto</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>Fechado</translation>
+    </message>
+</context>
+<context>
     <name>VisualStyle</name>
     <message>
         <source>Details</source>
@@ -714,6 +745,17 @@
     </message>
 </context>
 <context>
+    <name>ui::BlockGrip</name>
+    <message>
+        <source>Move this block</source>
+        <translation>Mover este bloco</translation>
+    </message>
+    <message>
+        <source>Drag to move. Alt+Up and Alt+Down move it too.</source>
+        <translation>Arraste para mover. Alt+Seta para cima e Alt+Seta para baixo também movem.</translation>
+    </message>
+</context>
+<context>
     <name>ui::BlockSourceDialog</name>
     <message>
         <source>Source of this block</source>
@@ -1144,6 +1186,13 @@ SHA-256 %3</translation>
         <translation>
             <numerusform>%n substituída</numerusform>
             <numerusform>%n substituídas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n can only be replaced in the Markdown.</source>
+        <translation>
+            <numerusform>%n só pode ser substituído no Markdown.</numerusform>
+            <numerusform>%n só podem ser substituídos no Markdown.</numerusform>
         </translation>
     </message>
 </context>
@@ -1810,6 +1859,26 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
         <source>Completions</source>
         <translation>Sugestões</translation>
     </message>
+    <message>
+        <source>Open issue</source>
+        <translation>Issue aberta</translation>
+    </message>
+    <message>
+        <source>Closed issue</source>
+        <translation>Issue fechada</translation>
+    </message>
+    <message>
+        <source>Merged pull request</source>
+        <translation>Pull request mesclado</translation>
+    </message>
+    <message>
+        <source>Open pull request</source>
+        <translation>Pull request aberto</translation>
+    </message>
+    <message>
+        <source>Closed pull request</source>
+        <translation>Pull request fechado</translation>
+    </message>
 </context>
 <context>
     <name>ui::NotesPane</name>
@@ -1980,6 +2049,14 @@ Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</trans
     <message>
         <source>Texts to begin notes with</source>
         <translation>Textos para começar as notas</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Strikethrough</source>
+        <translation>Tachado</translation>
     </message>
 </context>
 <context>
