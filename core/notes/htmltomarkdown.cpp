@@ -109,11 +109,17 @@ class Writer
 public:
     QByteArray blocks(const HtmlNode &node)
     {
-        QList<QByteArray> result;
+        QByteArray result;
+        const auto add = [&](const QByteArray &block) {
+            // A list may stand right below the text of an item, if it begins with 1.
+            const bool isTight
+                = node.tag == "li"_L1 && (block.startsWith("- ") || block.startsWith("1. "));
+            if (!block.isEmpty())
+                result += result.isEmpty() ? block : (isTight ? "\n" : "\n\n") + block;
+        };
         InlineText text;
         const auto flush = [&] {
-            if (const QByteArray paragraph = written(text).trimmed(); !paragraph.isEmpty())
-                result.append(paragraph);
+            add(written(text).trimmed());
             text.clear();
         };
         for (const HtmlNode &child : node.children) {
@@ -122,11 +128,10 @@ public:
                 continue;
             }
             flush();
-            if (const QByteArray inner = block(child); !inner.isEmpty())
-                result.append(inner);
+            add(block(child));
         }
         flush();
-        return result.join(node.tag == "li"_L1 ? "\n" : "\n\n");
+        return result;
     }
 
 private:
