@@ -1,11 +1,13 @@
 #include "core/notes/htmltomarkdown.h"
 
+#include "core/notes/entities.h"
 #include "core/notes/htmltree.h"
 #include "core/notes/rangeedit.h"
 #include "core/notes/sanitise.h"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -86,9 +88,18 @@ void collect(const HtmlNode &node, Look look, InlineText &into)
         collect(child, look, into);
 }
 
+/// Where there is no way to write the marks, at least nothing of the text becomes one.
 QByteArray written(const InlineText &text)
 {
-    return markdownOf(text).value_or(plainText(text).replace(lineBreak, u'\n').toUtf8());
+    if (const std::optional<QByteArray> markdown = markdownOf(text))
+        return *markdown;
+    QByteArray result;
+    for (const char c : plainText(text).replace(lineBreak, u'\n').toUtf8()) {
+        if (isPunctuation(c))
+            result += '\\';
+        result += c;
+    }
+    return result;
 }
 
 QByteArray indented(const QByteArray &text, const QByteArray &first, const QByteArray &rest)
@@ -109,11 +120,17 @@ class Writer
 public:
     QByteArray blocks(const HtmlNode &node)
     {
-        QList<QByteArray> result;
+        QByteArray result;
+        const auto add = [&](const QByteArray &block) {
+            // A list may stand right below the text of an item, if it begins with 1.
+            const bool isTight
+                = node.tag == "li"_L1 && (block.startsWith("- ") || block.startsWith("1. "));
+            if (!block.isEmpty())
+                result += result.isEmpty() ? block : (isTight ? "\n" : "\n\n") + block;
+        };
         InlineText text;
         const auto flush = [&] {
-            if (const QByteArray paragraph = written(text).trimmed(); !paragraph.isEmpty())
-                result.append(paragraph);
+            add(written(text).trimmed());
             text.clear();
         };
         for (const HtmlNode &child : node.children) {
@@ -122,14 +139,19 @@ public:
                 continue;
             }
             flush();
-            if (const QByteArray inner = block(child); !inner.isEmpty())
-                result.append(inner);
+            add(block(child));
         }
         flush();
-        return result.join(node.tag == "li"_L1 ? "\n" : "\n\n");
+        return result;
     }
 
 private:
+    /// A list that may stand right below the text of an item: one that counts, from 1 only.
+    static bool mayFollowText(const QByteArray &block)
+    {
+        return block.startsWith("- ") || block.startsWith("1. ");
+    }
+
     static QByteArray inlines(const HtmlNode &node)
     {
         InlineText text;
@@ -167,10 +189,12 @@ private:
     {
         QList<QByteArray> items;
         int number = std::max(node.attribute(u"start").toInt(), 1);
+        QByteArray indent; ///< below the last item
         const auto addItem = [&](const HtmlNode &item) {
             const QByteArray marker
                 = node.tag == "ol"_L1 ? QByteArray::number(number++) + ". " : QByteArray("- ");
-            items.append(indented(blocks(item), marker, QByteArray(marker.size(), ' ')));
+            indent.fill(' ', marker.size());
+            items.append(indented(blocks(item), marker, indent));
         };
         HtmlNode stray{.tag = u"li"_s}; // what stands between the items, as a browser shows it
         const auto addStray = [&] {
@@ -185,10 +209,13 @@ private:
                 continue;
             }
             addStray();
-            if (isList)
-                items.append(indented(list(child), "  ", "  "));
-            else
+            if (!isList) {
                 addItem(child);
+                continue;
+            }
+            const QByteArray inner = list(child);
+            items.append((items.isEmpty() || mayFollowText(inner) ? "" : "\n")
+                         + indented(inner, indent, indent));
         }
         addStray();
         return items.join('\n');

@@ -53,9 +53,10 @@ void RichInlines::write(std::span<const HtmlNode> nodes)
         node(child);
 }
 
-void RichInlines::writeInLink(std::span<const HtmlNode> nodes)
+void RichInlines::writeInLink(std::span<const HtmlNode> nodes, const QString &address)
 {
     const Scope inLink(m_inLink, true);
+    const Scope linkTarget(m_linkTarget, address);
     write(nodes);
 }
 

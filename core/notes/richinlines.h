@@ -18,8 +18,8 @@ public:
 
     /// One line or paragraph. Its elements' ids become anchors.
     void write(std::span<const HtmlNode> nodes);
-    /// The same inside a link that the caller has opened.
-    void writeInLink(std::span<const HtmlNode> nodes);
+    /// The same inside a link that the caller has opened, to this address.
+    void writeInLink(std::span<const HtmlNode> nodes, const QString &address);
 
     /// An anchor of this name at the start of the next text.
     void addAnchor(const QString &name);

@@ -504,14 +504,15 @@ void Writer::details(const HtmlNode &node, int below)
     const int number = m_detailsNumber++;
     const bool open = m_options.details.value(number, node.hasAttribute(u"open"));
     const auto summary = std::ranges::find(node.children, u"summary"_s, &HtmlNode::tag);
-    m_out += "<p"_L1 + blockStyle(0, open ? blockGap - 4 : below) + "><a href=\""_L1
-        + (open ? "notes-fold:"_L1 : "notes-unfold:"_L1) + QString::number(number)
+    const QString address
+        = (open ? "notes-fold:"_L1 : "notes-unfold:"_L1) + QString::number(number);
+    m_out += "<p"_L1 + blockStyle(0, open ? blockGap - 4 : below) + "><a href=\""_L1 + address
         + "\" style=\"text-decoration:none; color:"_L1 + m_style.text + "\">"_L1
         + (open ? "&#9662; "_L1 : "&#9656; "_L1);
     if (summary == node.children.end())
         m_out += "Details"_L1; // as browsers say
     else
-        m_inlines.writeInLink(summary->children);
+        m_inlines.writeInLink(summary->children, address);
     m_out += "</a></p>"_L1;
     if (!open) {
         m_detailsNumber += countDetails(node);

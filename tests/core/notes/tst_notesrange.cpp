@@ -107,6 +107,14 @@ private Q_SLOTS:
         row("quote", "<blockquote><p>a</p><p>b</p></blockquote>", "> a\n>\n> b");
         row("table", "<table><tr><td>a|b<td>c<tr><td>d</table>",
             "| a\\|b | c |\n| --- | --- |\n| d |  |");
+        row("list that counts from elsewhere in an item",
+            "<ul><li>a<ol start=\"3\"><li>b</ol></ul>", "- a\n\n  3. b");
+        row("and beside one", "<ul><li>a</li><ol start=\"3\"><li>b</ol></ul>", "- a\n\n  3. b");
+        row("lists in lists without items", "<ol><ol><ol><li>a<ol><li>b</ol></ol></ol></ol>",
+            "1. a\n   1. b");
+        row("what there is no other way to write", "&lt;t&gt;http://s&lt;",
+            "\\<t\\>http\\:\\/\\/s\\<");
+        row("paragraphs in an item", "<ul><li><p>a</p><p>b</p></ul>", "- a\n\n  b");
         row("text between items", "<ul>a<li>b</li><b>c</b></ul>", "- a\n- b\n- **c**");
         row("text beside cells", "<table><caption>a</caption><td>b</td></table>",
             "a\n\n| b |\n| --- |");

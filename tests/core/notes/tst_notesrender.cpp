@@ -86,6 +86,9 @@ private Q_SLOTS:
         row("footnote", "a[^1]\n\n[^1]: b", "<sup><a href=\"#fn-1\">1</a></sup>");
         row("details are folded", "<details><summary>More</summary>\n\nhidden\n\n</details>",
             "<p><a href=\"notes-unfold:0\">&#9656; More</a></p>");
+        row("picture in a summary",
+            "<details><summary><img src=\"https://a.b/c.png\">x</summary>y</details>",
+            "&#9635; c.png&nbsp;</a><a href=\"notes-unfold:0\">&#8599;x</a>");
         row("open details", "<details open><summary>More</summary>\n\nshown\n\n</details>",
             "&#9662; More</a></p><div><p>shown</p></div>");
         row("picture by palette",
