@@ -16,7 +16,7 @@ namespace ui {
 namespace {
 
 // pixels
-constexpr int narrow = 720;
+constexpr int leastGenerate = 52; ///< its picture and the arrow
 constexpr int leastFormats = 150; ///< some of them, and what opens the rest
 
 /// Without the line that styles draw below a tool bar of a window: this one lies inside of a page.
@@ -48,11 +48,20 @@ NotesToolBar::NotesToolBar(QWidget *parent) : QWidget(parent)
     layout->addWidget(createGenerate());
 }
 
-/// Where room is short, one word makes way for what is done to the text.
+/// Where room is short, words make way for what is done to the text.
 void NotesToolBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_generate->setToolButtonStyle(width() < narrow ? Qt::ToolButtonIconOnly
+    showWords();
+}
+
+/// The button may be narrower than its words: it is not they that say how narrow a window may be.
+void NotesToolBar::showWords()
+{
+    const int words
+        = leastGenerate + m_generate->fontMetrics().horizontalAdvance(m_generate->text());
+    const int needed = layout()->minimumSize().width() - leastGenerate + words;
+    m_generate->setToolButtonStyle(width() < needed ? Qt::ToolButtonIconOnly
                                                     : Qt::ToolButtonTextBesideIcon);
 }
 
@@ -155,6 +164,7 @@ QToolButton *NotesToolBar::createGenerate()
     m_generate->setIcon(icon(u"generate"_s));
     m_generate->setIconSize({16, 16});
     m_generate->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_generate->setMinimumWidth(leastGenerate);
     m_generate->setFocusPolicy(Qt::TabFocus);
     m_templates = new TemplatesMenu(this);
     m_generate->setMenu(m_templates);
@@ -191,6 +201,7 @@ void NotesToolBar::describeGenerate()
 {
     const QString text = m_generates ? tr("Generate notes") : tr("Templates");
     m_generate->setText(text);
+    showWords();
     m_generate->setAccessibleName(text);
     const QString tip = m_generates ? tr("Let the server write notes from the merged pull requests")
                                     : tr("Texts to begin notes with");

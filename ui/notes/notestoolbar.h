@@ -45,6 +45,7 @@ private:
     QToolButton *createFind();
     QToolButton *createGenerate();
     void describeGenerate();
+    void showWords();
 
     QButtonGroup *m_modes = nullptr;
     QToolBar *m_formats = nullptr;

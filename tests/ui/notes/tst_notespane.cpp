@@ -280,6 +280,21 @@ private Q_SLOTS:
         QCOMPARE(pasted.size(), 1);
     }
 
+    void longWords_makeTheWindowNoWider()
+    {
+        Fixture f;
+        auto *generate = f.pane.findChild<QToolButton *>(u"generateNotesButton"_s);
+        f.pane.resize(1000, 600);
+        QCOMPARE(generate->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+        const int least = f.pane.minimumSizeHint().width();
+        generate->setText(u"Words of another language "_s.repeated(8));
+        f.pane.resize(1001, 600);
+
+        QCOMPARE(generate->toolButtonStyle(), Qt::ToolButtonIconOnly);
+        QCOMPARE(f.pane.minimumSizeHint().width(), least);
+        QVERIFY(least < 640);
+    }
+
     void buttons_formatTheText()
     {
         Fixture f(u"word"_s);
