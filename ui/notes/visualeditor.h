@@ -134,6 +134,7 @@ private:
     // menus and dialogs
     void addEditActions(QMenu *menu);
     void addTableMenu(QMenu *menu);
+    void addTextMenu(QMenu *menu, const VisualBlock &block);
     void addBlockMenu(QMenu *menu, const VisualBlock &block);
     void showTableMenu();
     void editLink();

@@ -257,32 +257,36 @@ void VisualEditor::showTableMenu()
     menu->popup(viewport()->mapToGlobal(cursorRect().bottomLeft()));
 }
 
-void VisualEditor::addBlockMenu(QMenu *menu, const VisualBlock &block)
+void VisualEditor::addTextMenu(QMenu *menu, const VisualBlock &block)
 {
     const VisualSession::Place place = caret();
-    if (block.kind == VisualBlock::Kind::Text && !block.isCell()) {
-        QMenu *headings = menu->addMenu(tr("Heading"));
-        for (int level = 0; level <= 6; ++level) {
-            QAction *action = headings->addAction(
-                level == 0 ? tr("None") : tr("Level %1").arg(level), this,
-                [this, place, level] { run([&] { return m_session->setHeading(place, level); }); });
-            action->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key(Qt::Key_0 + level)));
-            action->setCheckable(true);
-            action->setChecked(block.level == level);
-        }
-        // As GitHub calls them, in English everywhere.
-        static constexpr auto kinds
-            = std::to_array({"NOTE"_L1, "TIP"_L1, "IMPORTANT"_L1, "WARNING"_L1, "CAUTION"_L1});
-        QMenu *alerts = menu->addMenu(tr("Alert"));
-        for (const QLatin1StringView kind : kinds) {
-            const QString name = QString(kind).left(1) + QString(kind).sliced(1).toLower();
-            alerts->addAction(name, this, [this, place, kind] {
-                run([&] { return m_session->setAlert(place, kind); });
-            });
-        }
-        menu->addAction(tr("Strikethrough"), this, [this] { toggleMark(notes::Mark::Strike); })
-            ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));
+    QMenu *headings = menu->addMenu(tr("Heading"));
+    for (int level = 0; level <= 6; ++level) {
+        QAction *action = headings->addAction(
+            level == 0 ? tr("None") : tr("Level %1").arg(level), this,
+            [this, place, level] { run([&] { return m_session->setHeading(place, level); }); });
+        action->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key(Qt::Key_0 + level)));
+        action->setCheckable(true);
+        action->setChecked(block.level == level);
     }
+    // As GitHub calls them, in English everywhere.
+    static constexpr auto kinds
+        = std::to_array({"NOTE"_L1, "TIP"_L1, "IMPORTANT"_L1, "WARNING"_L1, "CAUTION"_L1});
+    QMenu *alerts = menu->addMenu(tr("Alert"));
+    for (const QLatin1StringView kind : kinds) {
+        const QString name = QString(kind).left(1) + QString(kind).sliced(1).toLower();
+        alerts->addAction(name, this, [this, place, kind] {
+            run([&] { return m_session->setAlert(place, kind); });
+        });
+    }
+    menu->addAction(tr("Strikethrough"), this, [this] { toggleMark(notes::Mark::Strike); })
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));
+}
+
+void VisualEditor::addBlockMenu(QMenu *menu, const VisualBlock &block)
+{
+    if (block.kind == VisualBlock::Kind::Text && !block.isCell())
+        addTextMenu(menu, block);
     QAction *first = nullptr; // what Ctrl+Enter does, unless it opens a link
     if (block.checked || block.open)
         first = menu->addAction(block.checked     ? (*block.checked ? tr("Not done") : tr("Done"))

@@ -9,7 +9,6 @@
 #include <QTextTable>
 
 #include <algorithm>
-#include <ranges>
 #include <utility>
 
 namespace ui {
@@ -142,11 +141,14 @@ void VisualPartTree::announce()
 QList<QAccessible::Id> VisualPartTree::changedSinceTold()
 {
     const QList<VisualBlock> &now = editor()->session().blocks();
-    const auto isSame = [](const VisualBlock &a, const VisualBlock &b) { return a.looksLike(b); };
-    const auto front = std::ranges::mismatch(m_told, now, isSame).in2 - now.begin();
-    const auto back
-        = std::ranges::mismatch(m_told | std::views::reverse, now | std::views::reverse, isSame).in2
-        - std::make_reverse_iterator(now.end());
+    const qsizetype shorter = std::min(m_told.size(), now.size());
+    qsizetype front = 0;
+    while (front < shorter && m_told[front].looksLike(now[front]))
+        ++front;
+    qsizetype back = 0;
+    while (back < shorter - front
+           && m_told[m_told.size() - 1 - back].looksLike(now[now.size() - 1 - back]))
+        ++back;
     m_told = now;
     QList<QAccessible::Id> changed;
     for (const VisualPart &part : std::as_const(m_parts)) {
