@@ -480,8 +480,8 @@ private:
         }
         joinSegments(block);
         const QByteArray expected = lines > 0 ? block.content + '\n' : QByteArray();
-        block.editable
-            = !cutsTab && expected == literal && !block.content.startsWith(byteOrderMark);
+        const bool isMarked = block.content.startsWith(byteOrderMark);
+        block.editable = !cutsTab && !isMarked && expected == literal;
         into.push_back(std::move(draft));
     }
 

@@ -191,7 +191,7 @@ private Q_SLOTS:
         for (int run = 0; run < runs; ++run) {
             const qint64 from = 1'000 * (run + 1);
             Kill kill;
-            QVERIFY2(kill.happens(arguments(u"type"_s, from), dice.between(100ms, 2'500ms)),
+            QVERIFY2(kill.happens(arguments(u"type"_s, from), dice.between(100ms, 3'000ms)),
                      qPrintable(u"run %1: %2"_s.arg(run).arg(kill.problem)));
             QProcess looker;
             looker.start(QCoreApplication::applicationFilePath(), arguments(u"look"_s, 0));
@@ -230,7 +230,7 @@ private Q_SLOTS:
         }
         qInfo("%d kills, %lld letters kept, at most %lld ms lost", runs, qint64(typed.size()),
               qint64(worst.count()));
-        QVERIFY(typed.size() > 20 * runs); // or nothing was typed
+        QVERIFY(typed.size() > 4 * runs); // or nothing was typed
     }
 
 private:
@@ -252,7 +252,6 @@ private:
         bool happens(const QStringList &arguments, std::chrono::milliseconds after)
         {
             QProcess program;
-            program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
             program.start(QCoreApplication::applicationFilePath(), arguments);
             const bool types = PracticeHost::waitUntil(
                 [&] {
@@ -265,7 +264,8 @@ private:
             at = now();
             program.kill();
             if (!types || !finished(program) || program.exitStatus() != QProcess::CrashExit) {
-                problem = u"ended by itself with %1"_s.arg(program.exitCode());
+                problem = u"ended by itself with %1: "_s.arg(program.exitCode())
+                    + QString::fromUtf8(program.readAllStandardError());
                 return false;
             }
             for (const QByteArray &line : program.readAllStandardOutput().split('\n')) {
