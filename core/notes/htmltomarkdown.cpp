@@ -190,16 +190,16 @@ private:
         QList<QByteArray> items;
         int number = std::max(node.attribute(u"start").toInt(), 1);
         QByteArray indent; ///< below the last item
-        const auto addItem = [&](const HtmlNode &item) {
+        const auto addItem = [&](const QByteArray &content) {
             const QByteArray marker
                 = node.tag == "ol"_L1 ? QByteArray::number(number++) + ". " : QByteArray("- ");
             indent.fill(' ', marker.size());
-            items.append(indented(blocks(item), marker, indent));
+            items.append(indented(content, marker, indent));
         };
         HtmlNode stray{.tag = u"li"_s}; // what stands between the items, as a browser shows it
         const auto addStray = [&] {
-            if (!blocks(stray).isEmpty())
-                addItem(stray);
+            if (const QByteArray content = blocks(stray); !content.isEmpty())
+                addItem(content);
             stray.children.clear();
         };
         for (const HtmlNode &child : node.children) {
@@ -210,7 +210,7 @@ private:
             }
             addStray();
             if (!isList) {
-                addItem(child);
+                addItem(blocks(child));
                 continue;
             }
             const QByteArray inner = list(child);

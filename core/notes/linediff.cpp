@@ -3,7 +3,6 @@
 #include <QHash>
 
 #include <algorithm>
-#include <ranges>
 #include <utility>
 #include <vector>
 
@@ -199,7 +198,8 @@ private:
             x = value(fromK);
             y = x - fromK;
         }
-        for (const LineMatch &run : found | std::views::reverse)
+        std::ranges::reverse(found); // clang 14 knows no views of libstdc++
+        for (const LineMatch &run : found)
             add(run.before, run.after, run.length);
     }
 

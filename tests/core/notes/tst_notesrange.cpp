@@ -127,6 +127,13 @@ private Q_SLOTS:
         QFETCH(QString, html);
         QTEST(htmlToMarkdown(html), "expected");
     }
+
+    /// Each level once: were it twice, nobody would live to see the end of 30.
+    void html_thatIsNestedDeeplyIsReadAtOnce()
+    {
+        for (const QString &level : {u"<ul><div>"_s, u"<table><caption><ol>"_s})
+            QVERIFY(htmlToMarkdown(level.repeated(30) + u'a').contains('a'));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestNotesRange)
