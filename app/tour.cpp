@@ -140,6 +140,7 @@ void Tour::planModes()
         [] {
             QWidget *visual = hands::find(u"notesVisual"_s);
             visual->setFocus();
+            hands::press(visual, Qt::Key_Home, Qt::ControlModifier);
             hands::press(visual, Qt::Key_End);
             hands::type(visual, u" of the week"_s);
         },

@@ -6,6 +6,7 @@
 #include "ui/notes/visualaccessible.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QAccessible>
 #include <QApplication>
 #include <QMouseEvent>
 #include <QPainter>
@@ -140,7 +141,8 @@ void VisualEditor::showBlocks()
 {
     m_more.stop();
     const QScopedValueRollback showing(m_showing, true);
-    if (!m_opening)
+    // Who is read to has no screen on which the begin comes first.
+    if (!m_opening || QAccessible::isActive())
         m_projection.show(m_session->blocks(), m_style);
     else if (!m_projection.showSome(m_session->blocks(), firstBlocks, m_style))
         m_more.start();

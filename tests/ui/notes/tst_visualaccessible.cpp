@@ -368,6 +368,7 @@ private Q_SLOTS:
     {
         VisualFixture f(u"# One\n\na [link](https://a.b/c)\n\n- [ ] task\n\n"_s
                         + u"more\n\n"_s.repeated(80) + u"## Last\n"_s);
+        QTRY_VERIFY(f.visual->isWhole());
         QAccessibleInterface *root = rootOf(f);
         for (const auto role : {QAccessible::Heading, QAccessible::Link, QAccessible::CheckBox}) {
             QAccessibleInterface *part = partOf(f, role);
