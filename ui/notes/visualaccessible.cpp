@@ -29,8 +29,11 @@ QAccessibleInterface *VisualAccessible::make(const QString &, QObject *object)
 
 // --- the tree ---
 
+/// Who is read to has no screen on which the begin comes first: what is counted is all there.
 int VisualAccessible::childCount() const
 {
+    if (VisualEditor *editor = m_tree->editor())
+        editor->showAll();
     return m_tree->count() + QAccessibleWidget::childCount();
 }
 
@@ -204,8 +207,11 @@ QString VisualAccessible::textAfterOffset(int offset, QAccessible::TextBoundaryT
 
 int VisualAccessible::characterCount() const
 {
-    const VisualEditor *editor = m_tree->editor();
-    return editor ? editor->document()->characterCount() - 1 : 0;
+    VisualEditor *editor = m_tree->editor();
+    if (!editor)
+        return 0;
+    editor->showAll();
+    return editor->document()->characterCount() - 1;
 }
 
 /// As IAccessible2 names them. None is empty: Qt's bridge would not bear that.

@@ -6,7 +6,6 @@
 #include "ui/notes/visualaccessible.h"
 
 #include <QAbstractTextDocumentLayout>
-#include <QAccessible>
 #include <QApplication>
 #include <QMouseEvent>
 #include <QPainter>
@@ -141,8 +140,7 @@ void VisualEditor::showBlocks()
 {
     m_more.stop();
     const QScopedValueRollback showing(m_showing, true);
-    // Who is read to has no screen on which the begin comes first.
-    if (!m_opening || QAccessible::isActive())
+    if (!m_opening)
         m_projection.show(m_session->blocks(), m_style);
     else if (!m_projection.showSome(m_session->blocks(), firstBlocks, m_style))
         m_more.start();
@@ -157,10 +155,9 @@ void VisualEditor::showMore()
         m_more.stop();
 }
 
-/// Before anything but looking.
 void VisualEditor::showAll()
 {
-    if (!isWhole())
+    if (!isWhole() && !m_showing)
         showBlocks();
 }
 

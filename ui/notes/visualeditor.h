@@ -60,6 +60,7 @@ public:
     [[nodiscard]] bool isIntact() const { return m_projection.isIntact(m_style); }
     /// Whether all of the text is on the screen; a long one takes a moment.
     [[nodiscard]] bool isWhole() const { return !m_more.isActive(); }
+    void showAll(); ///< now: before anything but looking
     /// The block of text on the screen that shows a block of the notes; invalid if none does.
     [[nodiscard]] QTextBlock textBlockOf(int id) const;
     /// Where the box of a task, or the triangle of what folds, is in the viewport.
@@ -98,7 +99,6 @@ private:
     bool run(const std::function<bool()> &command);
     void showBlocks();
     void showMore();
-    void showAll();
     void layOutLater(const std::function<void()> &change);
     void rebuild();
     void restyle();

@@ -364,11 +364,26 @@ private Q_SLOTS:
         QCOMPARE(f.notes(), source);
     }
 
+    /// However it comes to the screen.
+    void longText_isReadToItsEnd()
+    {
+        const QString text = u"one\n\n"_s.repeated(1'000) + u"## Last\n"_s;
+        VisualFixture f(text);
+        QVERIFY(!f.visual->isWhole());
+        QAccessibleTextInterface *read = rootOf(f)->textInterface();
+        QVERIFY(read->text(read->characterCount() - 4, read->characterCount()) == u"Last");
+
+        f.setNotes(text);
+        QVERIFY(!f.visual->isWhole());
+        const QAccessibleInterface *last = partOf(f, QAccessible::Heading);
+        QVERIFY(f.visual->isWhole());
+        QVERIFY(last->rect().isValid());
+    }
+
     void part_isWhereItIsSeen()
     {
         VisualFixture f(u"# One\n\na [link](https://a.b/c)\n\n- [ ] task\n\n"_s
                         + u"more\n\n"_s.repeated(80) + u"## Last\n"_s);
-        QTRY_VERIFY(f.visual->isWhole());
         QAccessibleInterface *root = rootOf(f);
         for (const auto role : {QAccessible::Heading, QAccessible::Link, QAccessible::CheckBox}) {
             QAccessibleInterface *part = partOf(f, role);
